@@ -1,0 +1,2 @@
+/** The file that makes a directory an Agent Skill; case counts. */
+export const agentSkillFileName = "SKILL.md";

@@ -1,0 +1,2 @@
+/** `strict` is what publishing and CI use, `lenient` what loading uses. */
+export type AgentSkillProfile = "strict" | "lenient";

@@ -1,0 +1,2 @@
+/** Name of the manifest in every package. */
+export const manifestFileName = "manifest.toml";
