@@ -1,0 +1,221 @@
+import { setImmediate } from "node:timers/promises";
+import type { Connection, Table } from "@lancedb/lancedb";
+import { SkillwrightError } from "@skillwright/core";
+import { cosine } from "../embed/cosine.ts";
+import type { Embedder } from "../embed/embedder.ts";
+import { normalise } from "../embed/normalise.ts";
+import { QueryVectors } from "../embed/query-vectors.ts";
+import type { SkillEntry, SkillMatch } from "../entry.ts";
+import type { DiscoveryErrorCode } from "../errors.ts";
+import { decideOn } from "../match/decide-on.ts";
+import { scoreCandidate } from "../match/score-candidate.ts";
+import { searchScore } from "../search/search-score.ts";
+import { searchTerms } from "../search/search-terms.ts";
+import { loadWordWeights } from "../text/word-weights.ts";
+import { toMatch } from "./candidate.ts";
+import { checkEntry } from "./check-entry.ts";
+import { checkLimit } from "./check-limit.ts";
+import { unavailable } from "./commit.ts";
+import { findCandidates } from "./find-candidates.ts";
+import { rebuildTable } from "./rebuild-table.ts";
+import { embedderKey } from "./schema.ts";
+import { searchCondition } from "./search-filter.ts";
+import type {
+  DecideOptions,
+  Decision,
+  MatchOptions,
+  RebuildOptions,
+  RebuildReport,
+  SearchOptions,
+  SkillIndex,
+} from "./skill-index.ts";
+import { sqlIn } from "./sql.ts";
+import { createVectorIndex } from "./vector-index.ts";
+import { nearestRows } from "./vector-search.ts";
+import { writeEntries } from "./write-entries.ts";
+import { compact, removeRows } from "./write-rows.ts";
+
+/** Rows that each of the two searches hands to scoring: the best match is rarely further down. */
+const poolSize = 40;
+
+/** Weight from which a word is taken for unknown, so maybe mistyped; see {@link loadWordWeights}. */
+const unknownWeight = 6;
+
+/** The index over an open table. */
+export class LanceSkillIndex implements SkillIndex {
+  readonly #connection: Connection;
+  readonly #open: Table;
+  readonly #embedder: Embedder;
+  readonly #queries: QueryVectors;
+  /** Version of the table whose embedder is known to be the right one. */
+  #checkedVersion: number | undefined;
+
+  constructor(connection: Connection, table: Table, embedder: Embedder, cachedQueries: number) {
+    this.#connection = connection;
+    this.#open = table;
+    this.#embedder = embedder;
+    this.#queries = new QueryVectors(embedder, cachedQueries);
+  }
+
+  async upsert(
+    entries: readonly SkillEntry[],
+    options: { signal?: AbortSignal } = {},
+  ): Promise<void> {
+    entries.forEach(checkEntry);
+    const last = new Map(entries.map((entry) => [entry.id, entry]));
+    if (last.size === 0) return;
+    await writeEntries(await this.#readable(), this.#embedder, [...last.values()], options);
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await removeRows(this.#table, ids);
+  }
+
+  async search(query: string, options: SearchOptions = {}): Promise<SkillMatch[]> {
+    const { limit = 5, explain = false, signal } = options;
+    checkLimit(limit);
+    const table = await this.#readable();
+    const text = query.trim();
+    if (text === "" || limit === 0) return [];
+    const weights = await loadWordWeights();
+    const embedding = this.#embedSoon(text, signal);
+    const terms = searchTerms(text);
+    const found = await findCandidates(table, {
+      text,
+      vector: embedding,
+      unknownWords: [...terms.values()].filter(
+        (word) => /^[a-z]{4,}$/.test(word) && weights(word) >= unknownWeight,
+      ),
+      condition: searchCondition(options),
+      limit: Math.max(poolSize, limit),
+    });
+    const vector = await embedding;
+    return found
+      .map((candidate) => {
+        const { score, reasons } = searchScore({ text, vector, terms, weights }, candidate);
+        return toMatch(candidate, score, explain ? reasons : undefined);
+      })
+      .sort(byScore)
+      .slice(0, limit);
+  }
+
+  async searchByVector(
+    vector: ArrayLike<number>,
+    options: Pick<SearchOptions, "limit" | "source" | "state" | "tags"> = {},
+  ): Promise<SkillMatch[]> {
+    const { limit = 5 } = options;
+    checkLimit(limit);
+    const unit = normalise(vector, this.#embedder.dimensions);
+    const table = await this.#readable();
+    if (limit === 0) return [];
+    const found = await nearestRows(table, unit, searchCondition(options), limit).catch((cause) => {
+      throw unavailable("search the index", cause);
+    });
+    return found
+      .map((candidate) => toMatch(candidate, cosine(unit, candidate.vector)))
+      .sort(byScore);
+  }
+
+  async findExisting(
+    intent: string,
+    { threshold = 0.85, signal }: MatchOptions = {},
+  ): Promise<SkillMatch | undefined> {
+    const [best] = await this.#scored(intent, signal);
+    return best && best.score >= threshold ? best : undefined;
+  }
+
+  async decide(
+    intent: string,
+    { threshold = 0.85, askFrom = 0.6, signal }: DecideOptions = {},
+  ): Promise<Decision> {
+    return decideOn(await this.#scored(intent, signal), threshold, askFrom);
+  }
+
+  async has(id: string): Promise<boolean> {
+    return (await this.#table.countRows(sqlIn("id", [id]))) > 0;
+  }
+
+  async count(): Promise<number> {
+    return this.#table.countRows();
+  }
+
+  async rebuild(
+    entries: Iterable<SkillEntry>,
+    options: RebuildOptions = {},
+  ): Promise<RebuildReport> {
+    return rebuildTable(await this.#readable(), this.#embedder, [...entries], options);
+  }
+
+  async optimize(): Promise<void> {
+    const table = this.#table;
+    await compact(table);
+    await createVectorIndex(table);
+  }
+
+  async close(): Promise<void> {
+    this.#open.close();
+    this.#connection.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** The vector of a query, after LanceDB was given its work: some models keep this thread busy. */
+  async #embedSoon(text: string, signal: AbortSignal | undefined): Promise<Float32Array> {
+    await setImmediate();
+    return this.#queries.get(text, { signal });
+  }
+
+  /** Skills with the score of the question "is it the same capability?", best first. */
+  async #scored(intent: string, signal: AbortSignal | undefined): Promise<SkillMatch[]> {
+    const table = await this.#readable();
+    const text = intent.trim();
+    if (text === "") return [];
+    const embedding = this.#embedSoon(text, signal);
+    const condition = searchCondition({});
+    const candidates = await findCandidates(table, {
+      text,
+      vector: embedding,
+      unknownWords: [],
+      condition,
+      limit: poolSize,
+    });
+    const vector = await embedding;
+    const { calibration } = this.#embedder;
+    return candidates
+      .map((candidate) => {
+        const { score, reasons } = scoreCandidate({ text, vector }, candidate, calibration);
+        return toMatch(candidate, score, reasons);
+      })
+      .sort(byScore);
+  }
+
+  /** The table, if its vectors are still of this embedder: another process may have re-indexed it. */
+  async #readable(): Promise<Table> {
+    const table = this.#table;
+    const version = await table.version();
+    if (this.#checkedVersion === version) return table;
+    const id = (await table.schema()).metadata.get(embedderKey);
+    if (id === this.#embedder.id) {
+      this.#checkedVersion = version;
+      return table;
+    }
+    throw new SkillwrightError<DiscoveryErrorCode>(
+      `the index now holds vectors of ${id}, not of ${this.#embedder.id}`,
+      { code: "index-replaced", hint: "Open it again with the other embedder." },
+    );
+  }
+
+  get #table(): Table {
+    if (this.#open.isOpen()) return this.#open;
+    throw new SkillwrightError<DiscoveryErrorCode>("the skill index is closed", {
+      code: "index-closed",
+    });
+  }
+}
+
+function byScore(left: SkillMatch, right: SkillMatch): number {
+  // Ids break ties, so equal scores come in one order everywhere.
+  return right.score - left.score || (left.skillId < right.skillId ? -1 : 1);
+}

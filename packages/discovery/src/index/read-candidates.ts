@@ -1,0 +1,59 @@
+import type { Table as ArrowTable, Vector } from "apache-arrow";
+import { type Candidate, isSkillSource } from "./candidate.ts";
+
+/** Columns that {@link readCandidates} needs. */
+export const candidateColumns = [
+  "id",
+  "name",
+  "description",
+  "source",
+  "tags",
+  "examples",
+  "vector",
+  "text_vectors",
+] as const;
+
+/** The rows of a result as candidates; a row that is broken is left out, never an error. */
+export function readCandidates(table: ArrowTable): Candidate[] {
+  const columns = new Map(candidateColumns.map((name) => [name, table.getChild(name)]));
+  const found: Candidate[] = [];
+  for (let i = 0; i < table.numRows; i++) {
+    const candidate = readCandidate((name) => columns.get(name)?.get(i));
+    if (candidate) found.push(candidate);
+  }
+  return found;
+}
+
+function readCandidate(
+  get: (column: (typeof candidateColumns)[number]) => unknown,
+): Candidate | undefined {
+  const [id, name, description, source] = [
+    get("id"),
+    get("name"),
+    get("description"),
+    get("source"),
+  ];
+  const vector = numbers(get("vector"));
+  if (typeof id !== "string" || typeof name !== "string" || typeof description !== "string") return;
+  if (!isSkillSource(source) || vector.length === 0) return;
+  const examples = texts(get("examples"));
+  const all = numbers(get("text_vectors"));
+  const textVectors = ["", ...examples].map((_, i) =>
+    all.subarray(i * vector.length, (i + 1) * vector.length),
+  );
+  const tags = texts(get("tags"));
+  return { id, name, description, source, tags, examples, vector, textVectors };
+}
+
+function texts(value: unknown): string[] {
+  return isVector(value) ? [...value].filter((text) => typeof text === "string") : [];
+}
+
+function numbers(value: unknown): Float32Array {
+  const array = isVector(value) ? value.toArray() : undefined;
+  return array instanceof Float32Array ? array : new Float32Array();
+}
+
+function isVector(value: unknown): value is Vector {
+  return typeof value === "object" && value !== null && "toArray" in value;
+}

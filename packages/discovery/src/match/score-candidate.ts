@@ -1,0 +1,55 @@
+import { cosine } from "../embed/cosine.ts";
+import type { Candidate } from "../index/candidate.ts";
+import { fold } from "../text/fold.ts";
+import { terms } from "../text/terms.ts";
+import type { Calibration } from "./calibration.ts";
+import { capability } from "./capability.ts";
+import { coverage } from "./lexicon/concepts.ts";
+import { conflictScore, type PairScore, scorePair } from "./score-pair.ts";
+
+/** An intent with its unit vector. */
+export interface EmbeddedIntent {
+  readonly text: string;
+  readonly vector: Float32Array;
+}
+
+/**
+ * How sure it is, in [0, 1], that a skill serves an intent: the best of its description and examples.
+ *
+ * An intent that is the description or an example, but for case and blanks, scores 1.
+ */
+export function scoreCandidate(
+  intent: EmbeddedIntent,
+  { name, description, examples, textVectors }: Candidate,
+  calibration: Calibration,
+): PairScore {
+  const { does, excludes } = capability(description);
+  const texts = [does || name, ...examples];
+  const plain = plainText(intent.text);
+  if ([description, ...examples].some((text) => plainText(text) === plain)) {
+    return { score: 1, reasons: ["the same words"] };
+  }
+  const scores = texts.map((text, i) => {
+    const near = cosine(intent.vector, textVectors[i] ?? new Float32Array());
+    return scorePair({ intent: intent.text, text, name, cosine: near }, calibration);
+  });
+  const best = scores.reduce((left, right) => (right.score > left.score ? right : left));
+  if (!isExcluded(intent.text, does, excludes)) return best;
+  return {
+    score: Math.min(best.score, conflictScore),
+    reasons: [...best.reasons, "conflict: the description rules it out"],
+  };
+}
+
+/** Whether an intent is nearer to what a description rules out than to what it offers. */
+function isExcluded(intent: string, does: string, excludes: string): boolean {
+  if (excludes === "") return false;
+  const asked = new Set(terms(intent));
+  return coverage(asked, new Set(terms(excludes))) > coverage(asked, new Set(terms(does)));
+}
+
+function plainText(text: string): string {
+  return fold(text)
+    .replace(/[\s.!?]+/g, " ")
+    .trim();
+}

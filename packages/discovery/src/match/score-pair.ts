@@ -1,0 +1,36 @@
+import type { Calibration } from "./calibration.ts";
+import type { Pair } from "./pair.ts";
+import { comparePair, type PairFeatures } from "./pair-features.ts";
+
+/** Score that a pair with a conflict has at most: well below the point where a person is asked. */
+export const conflictScore = 0.4;
+
+/** What a pair scores, in [0, 1], and what speaks against it. */
+export interface PairScore {
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** How sure it is that the intent of a pair asks for the capability of its text. */
+export function scorePair(pair: Pair, calibration: Calibration): PairScore {
+  const { features, verb, conflict } = comparePair(pair);
+  const free = calibration.method === "raw" ? pair.cosine : logistic(features, calibration);
+  return {
+    score: conflict ? Math.min(conflictScore, free) : free,
+    reasons: [
+      `meaning ${pair.cosine.toFixed(2)}`,
+      `words ${features.coverSkill.toFixed(2)} of the skill, ${features.coverIntent.toFixed(2)} of the intent`,
+      `verb ${verb}`,
+      ...(conflict ? [`conflict: ${conflict}`] : []),
+    ],
+  };
+}
+
+function logistic(features: PairFeatures, { bias, weights }: Calibration): number {
+  const values: Readonly<Record<string, number>> = features;
+  const sum = Object.entries(weights).reduce(
+    (total, [feature, weight]) => total + weight * (values[feature] ?? 0),
+    bias,
+  );
+  return 1 / (1 + Math.exp(-sum));
+}

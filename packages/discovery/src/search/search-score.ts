@@ -1,0 +1,69 @@
+import { cosine } from "../embed/cosine.ts";
+import type { Candidate } from "../index/candidate.ts";
+import type { EmbeddedIntent } from "../match/score-candidate.ts";
+import { fold } from "../text/fold.ts";
+import type { WordWeights } from "../text/word-weights.ts";
+import { type SearchTerms, searchTerms } from "./search-terms.ts";
+import { bestTermMatch } from "./term-match.ts";
+
+/** A query, ready to score candidates with. */
+export interface SearchQuery extends EmbeddedIntent {
+  readonly terms: SearchTerms;
+  readonly weights: WordWeights;
+}
+
+/** How well a candidate answers a query, and why. */
+export interface SearchScore {
+  /** In [0, 1]; 1 for its exact name. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** What wording counts beside meaning; see `benchmarks/results/discovery-search.md`. */
+const wordingShare = 0.02;
+/** Least score of a skill whose name begins with the query. */
+const prefixScore = 0.95;
+/** Shortest query that is taken for the beginning of a name, in characters. */
+const shortestPrefix = 3;
+
+/**
+ * How well a skill answers a query, by meaning and wording together.
+ *
+ * Depends on query and skill alone, so the same pair scores the same in every index.
+ */
+export function searchScore(query: SearchQuery, candidate: Candidate): SearchScore {
+  const { id, name, description, tags, examples } = candidate;
+  const asked = plainName(query.text);
+  const names = [plainName(id), plainName(name)];
+  if (names.includes(asked)) return { score: 1, reasons: ["exact name"] };
+
+  const meaning = (cosine(query.vector, candidate.vector) + textMeaning(query, candidate)) / 2;
+  const offered = searchTerms([id, name, description, ...tags, ...examples].join("\n"));
+  const hits = [...query.terms].flatMap(([term, word]) => {
+    const match = bestTermMatch(term, word, offered);
+    return match ? [{ ...match, word, worth: match.share * query.weights(word) }] : [];
+  });
+  // Long texts hold more words by chance.
+  const length = (offered.size / 20) ** -0.2;
+  const wording = hits.reduce((sum, { worth }) => sum + worth, 0) * Math.min(1.5, length);
+  const score = 1 - Math.exp(-1.2 * (meaning + wordingShare * wording));
+  const reasons = [
+    `meaning ${meaning.toFixed(2)}`,
+    ...hits.map(({ word, how, meant }) => (how === "word" ? word : `${word} (${how} ${meant})`)),
+  ];
+  if (asked.length < shortestPrefix || !names.some((one) => one.startsWith(asked))) {
+    return { score: Math.min(prefixScore, score), reasons };
+  }
+  return { score: Math.max(prefixScore, score), reasons: ["name begins with it", ...reasons] };
+}
+
+/** Meaning by the nearest of description and examples, without the name. */
+function textMeaning({ vector }: EmbeddedIntent, { textVectors }: Candidate): number {
+  return Math.max(0, ...textVectors.map((text) => cosine(vector, text)));
+}
+
+function plainName(text: string): string {
+  return fold(text)
+    .replace(/[\s_-]+/g, " ")
+    .trim();
+}
