@@ -1,0 +1,48 @@
+import { type AcceptanceTest, formatManifest, type SkillManifest } from "@skillwright/core";
+
+/** What is added to what the model wrote. */
+interface ManifestAdditions {
+  readonly tests: readonly AcceptanceTest[];
+  readonly intent: string;
+  readonly model: string;
+  readonly promptVersion: string;
+  /** Of the installed skill that is changed. */
+  readonly previousVersion?: string | undefined;
+}
+
+/** Longest intent that is kept in a manifest, in characters. */
+const maxIntentLength = 1_000;
+
+/**
+ * The manifest's text with the tests of others, which win over the model's own for the same call,
+ * and with our word on where it comes from, whatever the model claimed.
+ */
+export function finishManifest(
+  manifest: SkillManifest,
+  { tests, intent, model, promptVersion, previousVersion }: ManifestAdditions,
+): string {
+  const decided = new Set(tests.map(callOf));
+  const own = manifest.tests.filter((test) => !decided.has(callOf(test)));
+  return formatManifest({
+    ...manifest,
+    version: manifest.version === previousVersion ? raise(manifest.version) : manifest.version,
+    tests: [...own, ...tests],
+    provenance: {
+      author: "llm",
+      intent: intent.replaceAll("\0", "").slice(0, maxIntentLength).toWellFormed(),
+      model,
+      promptVersion,
+      createdAt: new Date().toISOString(),
+    },
+  });
+}
+
+/** The next minor version: a model forgets to raise it. */
+function raise(version: string): string {
+  const [major = "0", minor = "0"] = version.split(".");
+  return `${major}.${Number.parseInt(minor, 10) + 1}.0`;
+}
+
+function callOf({ action, input }: AcceptanceTest): string {
+  return JSON.stringify([action, Object.entries(input).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+}

@@ -1,0 +1,60 @@
+import type { AcceptanceTest } from "@skillwright/core";
+import type { SkillIndex } from "@skillwright/discovery";
+import type { PythonEnvironment, SkillStore } from "@skillwright/python-runtime";
+import type { AuthorKind, SkillAuthor } from "../authors/author.ts";
+import type { IndexSync } from "../indexing/sync-index.ts";
+import type { GenerationProgress } from "./generation-progress.ts";
+import type { SkillLaunch } from "./skill-launch.ts";
+
+/** What the generator works with. Whatever is slow to open is opened when first needed. */
+export interface GeneratorParts {
+  /** Absolute; holds undecided packages only. */
+  readonly stagingDirectory: string;
+  readonly store: SkillStore;
+  /** Ids that skills of other kinds have: a new one may not take them. */
+  readonly otherIds?: (() => Promise<readonly string[]>) | undefined;
+  readonly index: () => Promise<SkillIndex>;
+  readonly syncIndex: IndexSync;
+  readonly environment: () => Promise<PythonEnvironment>;
+  /** Default: a sandbox, and without one only code that we ship. */
+  readonly launch?: SkillLaunch | undefined;
+  /** In the order in which `auto` tries them: the next one when one declines. */
+  readonly authors: readonly SkillAuthor[];
+}
+
+/** How the generator decides. */
+export interface GeneratorConfig {
+  /** Who writes when `generate` does not say. Default `auto`. */
+  readonly author?: AuthorKind | "auto" | undefined;
+  /** From 0 to 1; a match at or above it is the same capability. Default 0.85. */
+  readonly threshold?: number | undefined;
+  /** From 0 to `threshold`; from here on a person is asked. Default 0.6. */
+  readonly askFrom?: number | undefined;
+  /** Budget of one `generate`, in milliseconds. Default 300,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Most validations of one skill, repairs included. Default 4. */
+  readonly maxTestRounds?: number | undefined;
+}
+
+/** Settings of one {@link SkillGenerator.generate}. */
+export interface GenerateOptions {
+  /** `auto`: the first author that does not decline. Default from the configuration. */
+  readonly author?: AuthorKind | "auto" | undefined;
+  /** The id to use instead of one derived from the intent. */
+  readonly id?: string | undefined;
+  /** Do not look for an existing skill first. */
+  readonly force?: boolean | undefined;
+  readonly threshold?: number | undefined;
+  /** Tests that a skill written by a model must pass; without them a tester writes some. */
+  readonly tests?: readonly AcceptanceTest[] | undefined;
+  /** Path or address of an OpenAPI document; with `auto` the skill is made from it or not at all. */
+  readonly openapi?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: GenerationProgress) => void) | undefined;
+}
+
+/** Settings of one {@link SkillGenerator.improve}. */
+export type ImproveOptions = Pick<GenerateOptions, "author" | "tests" | "signal" | "onProgress">;
+
+/** Settings of one {@link SkillGenerator.install}. */
+export type InstallOptions = Pick<GenerateOptions, "signal" | "onProgress">;

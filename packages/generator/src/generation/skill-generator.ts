@@ -1,0 +1,234 @@
+import { type PackageFile, readPackage, type SkillRecord } from "@skillwright/python-runtime";
+import { createAttemptLog, type GenerationAttempt } from "../attempts/attempt-log.ts";
+import type { FoundSkill } from "../authors/author.ts";
+import { chooseImprovers } from "../improvement/choose-improvers.ts";
+import { compareVersions } from "../improvement/compare-versions.ts";
+import { stageCurrent } from "../improvement/stage-current.ts";
+import { installProposal } from "../installation/install-proposal.ts";
+import { createProposalDesk } from "../proposals/proposal-desk.ts";
+import type { SkillProposal } from "../proposals/skill-proposal.ts";
+import { createStagingArea } from "../staging/staging-area.ts";
+import { type AuthoringRequest, authorSkill } from "./author-skill.ts";
+import {
+  attemptNotFound,
+  checkRounds,
+  checkThreshold,
+  chooseAuthors,
+  findInstalled,
+  parseIntent,
+} from "./check-request.ts";
+import { chooseSkillId } from "./choose-skill-id.ts";
+import { findExistingSkill } from "./find-existing-skill.ts";
+import type { GenerationOutcome, InstalledOutcome } from "./generation-outcome.ts";
+import type { GenerationProgress } from "./generation-progress.ts";
+import type {
+  GenerateOptions,
+  GeneratorConfig,
+  GeneratorParts,
+  ImproveOptions,
+  InstallOptions,
+} from "./generator-settings.ts";
+
+/** From one sentence to a validated proposal, and from its approval to an active skill. */
+export interface SkillGenerator {
+  /**
+   * Finds the skill that already does it, or writes, validates and proposes one.
+   *
+   * @throws SkillwrightError `intent-blank`, `option-invalid`, `author-unavailable`,
+   *   `skill-id-invalid`, `skill-id-taken`; `signal.reason` when aborted.
+   */
+  generate(intent: string, options?: GenerateOptions): Promise<GenerationOutcome>;
+  /**
+   * Installs exactly the proposal with this digest: the caller's approval. Installed, tested,
+   * activated and indexed, or nothing changed.
+   *
+   * @throws SkillwrightError `proposal-not-found`, `proposal-decided`, `proposal-changed`, and what
+   *   the test of the installed skill throws.
+   */
+  install(proposal: SkillProposal | string, options?: InstallOptions): Promise<InstalledOutcome>;
+  /**
+   * Drops a proposal and its staged files.
+   *
+   * @throws SkillwrightError `proposal-not-found`, `proposal-decided`.
+   */
+  reject(digest: string): Promise<SkillProposal>;
+  /**
+   * Has an installed skill changed: proposes a new version with its diff. The old version serves
+   * until the new one is approved and installed; its tests are run on the new one as well.
+   *
+   * @throws SkillwrightError `intent-blank`, `skill-not-installed`, `author-unavailable`;
+   *   `signal.reason` when aborted.
+   */
+  improve(skillId: string, change: string, options?: ImproveOptions): Promise<GenerationOutcome>;
+  /** Undecided proposals, oldest first. */
+  proposals(): SkillProposal[];
+  /** The latest undecided proposal for exactly this intent. */
+  findPending(intent: string): SkillProposal | undefined;
+  /** The latest attempt for a skill id, or the attempt with this id. */
+  attempt(idOrSkillId: string): GenerationAttempt | undefined;
+  /**
+   * What an attempt wrote, proposed or failed, while it is kept: seven days.
+   *
+   * @throws SkillwrightError `attempt-not-found`, `package-invalid` when its files are gone.
+   */
+  stagedFiles(attemptId: string): Promise<PackageFile[]>;
+}
+
+/** Puts the pipeline together over one data directory. */
+export function createSkillGenerator(
+  parts: GeneratorParts,
+  {
+    author: defaultAuthor = "auto",
+    threshold: defaultThreshold = 0.85,
+    askFrom = 0.6,
+    timeoutMs = 300_000,
+    maxTestRounds = 4,
+  }: GeneratorConfig = {},
+): SkillGenerator {
+  checkRounds(maxTestRounds);
+  const log = createAttemptLog(parts.store.database);
+  const staging = createStagingArea(parts.stagingDirectory);
+  const desk = createProposalDesk(log, staging);
+
+  return {
+    proposals: () => desk.list(),
+    findPending: (intent) => desk.list().findLast((proposal) => proposal.intent === intent.trim()),
+    reject: (digest) => desk.decide(digest, "rejected"),
+    attempt: (id) => log.find(id) ?? log.findBySkill(id),
+    async install(target, { signal, onProgress } = {}) {
+      const digest = typeof target === "string" ? target : target.digest;
+      const { attempt, files } = await desk.open(digest);
+      const { proposal } = attempt;
+      const { attemptId } = attempt;
+      log.enter(attemptId, "installing");
+      onProgress?.({ phase: "installing" });
+      const outcome = await installProposal({
+        store: parts.store,
+        environment: await parts.environment(),
+        launch: parts.launch,
+        proposal,
+        files,
+        shipped: parts.authors.some(({ kind, shipped }) => shipped && kind === proposal.author),
+        signal,
+      });
+      await desk.decide(digest, "installed");
+      log.enter(attemptId, "indexing");
+      onProgress?.({ phase: "indexing" });
+      await parts.syncIndex(await parts.index());
+      return outcome;
+    },
+    async improve(skillId, change, { author = "auto", tests, signal, onProgress } = {}) {
+      const intent = parseIntent(change);
+      const record = findInstalled(parts.store, skillId);
+      const authors = chooseImprovers(parts.authors, author);
+      const { deadline, combined } = withDeadline(signal);
+      await desk.removeExpired();
+      const request = { intent, id: skillId, authors, tests, signal: combined, onProgress };
+      return attempt(request, deadline, record);
+    },
+    async stagedFiles(attemptId) {
+      if (log.find(attemptId) === undefined) throw attemptNotFound(attemptId);
+      return readPackage(staging.directory(attemptId));
+    },
+    async generate(
+      rawIntent,
+      {
+        author = defaultAuthor,
+        id,
+        force = false,
+        threshold = defaultThreshold,
+        tests,
+        openapi,
+        signal,
+        onProgress,
+      } = {},
+    ) {
+      const intent = parseIntent(rawIntent);
+      checkThreshold(threshold);
+      const wanted = author === "auto" && openapi !== undefined ? "openapi" : author;
+      const authors = chooseAuthors(parts.authors, wanted);
+      const otherIds = (await parts.otherIds?.()) ?? [];
+      const isTaken = (wanted: string) =>
+        otherIds.includes(wanted) || parts.store.get(wanted) !== undefined;
+      const skillId = chooseSkillId(intent, id, isTaken);
+      const { deadline, combined } = withDeadline(signal);
+      await desk.removeExpired();
+      if (!force) {
+        onProgress?.({ phase: "discovering" });
+        const search = { ...parts, threshold, askFrom, signal: combined };
+        const existing = await findExistingSkill(intent, search);
+        if (existing !== undefined) return existing;
+      }
+      const request = {
+        intent,
+        id: skillId,
+        authors,
+        tests,
+        openapi,
+        signal: combined,
+        onProgress,
+      };
+      return attempt(request, deadline);
+    },
+  };
+
+  /** The caller's signal, ending with the budget as well. */
+  function withDeadline(signal: AbortSignal | undefined) {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const combined = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    combined.throwIfAborted();
+    return { deadline, combined };
+  }
+
+  async function searchSkills(query: string): Promise<FoundSkill[]> {
+    const index = await parts.index();
+    const found = await index.search(query, { limit: 5 });
+    return found.map(({ skillId, name, description }) => ({ id: skillId, name, description }));
+  }
+
+  /**
+   * One attempt: recorded from its start. Its files stay when they are proposed, or failed and worth
+   * a look; an attempt cut short leaves none.
+   */
+  async function attempt(
+    request: Omit<AuthoringRequest, PlaceOfWork>,
+    deadline: AbortSignal,
+    installed?: SkillRecord,
+  ): Promise<GenerationOutcome> {
+    const { attemptId, directory } = await staging.create();
+    log.begin(attemptId, request.intent);
+    try {
+      const { environment, launch } = parts;
+      const place = { directory, environment, launch, maxTestRounds, searchSkills };
+      const current = installed && (await stageCurrent(installed, directory));
+      const onProgress = (progress: GenerationProgress) => {
+        log.enter(attemptId, progress.phase);
+        request.onProgress?.(progress);
+      };
+      const result = await authorSkill({ ...request, ...place, current, onProgress });
+      if (result.status === "valid") {
+        const proposal = installed
+          ? await compareVersions(result.proposal, installed, { ...place, signal: request.signal })
+          : result.proposal;
+        await desk.propose(attemptId, proposal);
+        return { status: "proposed", attemptId, proposal };
+      }
+      log.fail(attemptId, result.reason, result.diagnostics);
+      await staging.removeEmpty(attemptId);
+      return { ...result, attemptId };
+    } catch (error) {
+      if (deadline.aborted && request.signal.reason === deadline.reason) {
+        const reason = `it was not done within ${timeoutMs / 1000} s`;
+        log.fail(attemptId, reason, []);
+        await staging.removeEmpty(attemptId);
+        return { status: "failed", attemptId, reason, diagnostics: [] };
+      }
+      log.fail(attemptId, error instanceof Error ? error.message : String(error), []);
+      await staging.remove(attemptId);
+      throw error;
+    }
+  }
+}
+
+/** What every attempt of a generator has in common. */
+type PlaceOfWork = "directory" | "environment" | "launch" | "maxTestRounds" | "searchSkills";

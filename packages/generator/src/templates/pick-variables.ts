@@ -1,0 +1,28 @@
+import { chooseValue } from "./choose-value.ts";
+import { matchPattern } from "./match-pattern.ts";
+import type { PickedVariable, PickedVariables } from "./picked-variables.ts";
+import type { TemplateDefinition } from "./template-definition.ts";
+
+/** What an intent makes of a template's variables, or why it makes nothing of them. */
+export type VariablePick =
+  | { readonly status: "picked"; readonly variables: PickedVariables }
+  | { readonly status: "unfit"; readonly reason: string };
+
+/** Picks every variable of a template, in the order in which it declares them. */
+export function pickVariables(definition: TemplateDefinition, text: string): VariablePick {
+  const variables = new Map<string, PickedVariable>();
+  for (const variable of definition.variables) {
+    if ("pattern" in variable) {
+      const match = matchPattern(variable, text, variables);
+      if (variable.required && !match.data["value"]) {
+        return { status: "unfit", reason: `the intent names no ${variable.name}` };
+      }
+      variables.set(variable.name, match);
+      continue;
+    }
+    const choice = chooseValue(variable, { definition, text, variables });
+    if ("reason" in choice) return { status: "unfit", reason: choice.reason };
+    variables.set(variable.name, choice);
+  }
+  return { status: "picked", variables };
+}

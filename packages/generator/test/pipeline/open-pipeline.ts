@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type Embedder,
+  openSkillIndex,
+  rawCalibration,
+  type SkillIndex,
+} from "@skillwright/discovery";
+import {
+  createIndexSync,
+  createScaffoldAuthor,
+  createSkillGenerator,
+  type GeneratorConfig,
+  type SkillAuthor,
+  type SkillGenerator,
+} from "@skillwright/generator";
+import {
+  closeSandbox,
+  openSkillStore,
+  resolvePythonEnvironment,
+  type SkillStore,
+} from "@skillwright/python-runtime";
+
+/** A generator over a directory of its own, with an embedder that needs no model. */
+export interface Pipeline extends AsyncDisposable {
+  readonly root: string;
+  readonly stagingDirectory: string;
+  readonly store: SkillStore;
+  readonly index: SkillIndex;
+  readonly generator: SkillGenerator;
+}
+
+/** @param authors - in place of the scaffold. */
+export async function openPipeline(
+  authors: readonly SkillAuthor[] = [createScaffoldAuthor()],
+  config: GeneratorConfig = {},
+): Promise<Pipeline> {
+  const root = await mkdtemp(join(tmpdir(), "skillwright-test-"));
+  const store = openSkillStore(root);
+  const index = await openSkillIndex({ uri: join(root, "index"), embedder: wordEmbedder });
+  const stagingDirectory = join(root, "staging");
+  const environment = resolvePythonEnvironment({ cacheDir: join(root, "cache") });
+  const generator = createSkillGenerator(
+    {
+      stagingDirectory,
+      store,
+      index: async () => index,
+      syncIndex: createIndexSync(store, "index"),
+      environment: () => environment,
+      authors,
+    },
+    config,
+  );
+  return {
+    root,
+    stagingDirectory,
+    store,
+    index,
+    generator,
+    async [Symbol.asyncDispose]() {
+      await index.close();
+      await closeSandbox();
+      store.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+const dimensions = 64;
+
+/** Texts with the same words get the same vector, others a different one. */
+const wordEmbedder: Embedder = {
+  id: "test-words@1",
+  dimensions,
+  calibration: rawCalibration("test-words@1"),
+  embed: async (texts) => texts.map(embedWords),
+  [Symbol.asyncDispose]: async () => {},
+};
+
+function embedWords(text: string): Float32Array {
+  const vector = new Float32Array(dimensions);
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [""]) {
+    const slot = createHash("sha256").update(word).digest().readUInt16LE(0) % dimensions;
+    vector[slot] = (vector[slot] ?? 0) + 1;
+  }
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
