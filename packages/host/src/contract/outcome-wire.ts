@@ -1,0 +1,89 @@
+import type { GenerationOutcome } from "@skillwright/generator";
+import { z } from "zod";
+import { diagnosticWire, diagnosticWireSchema } from "./diagnostic-wire.ts";
+import { jsonObjectSchema, jsonSchema } from "./json.ts";
+import { matchWire, matchWireSchema } from "./match-wire.ts";
+import { proposalWire, proposalWireSchema } from "./proposal-wire.ts";
+import { reportWire, reportWireSchema } from "./report-wire.ts";
+
+/** What became of an intent, as it goes out: DESIGN's `generate --json`. */
+export const outcomeWireSchema = z.discriminatedUnion("status", [
+  z.object({
+    status: z.literal("proposed"),
+    skill_id: z.string(),
+    name: z.string(),
+    attempt_id: z.string(),
+    proposal: proposalWireSchema,
+  }),
+  z.object({
+    status: z.literal("existing_match"),
+    skill_id: z.string(),
+    name: z.string(),
+    score: z.number(),
+  }),
+  z.object({ status: z.literal("ask"), candidates: z.array(matchWireSchema) }),
+  z.object({
+    status: z.literal("installed"),
+    skill_id: z.string(),
+    name: z.string(),
+    version: z.string(),
+    proposal: proposalWireSchema,
+    example: z
+      .object({ action: z.string(), input: jsonObjectSchema, result: jsonSchema })
+      .optional(),
+  }),
+  z.object({
+    status: z.literal("failed"),
+    attempt_id: z.string(),
+    reason: z.string(),
+    report: reportWireSchema.optional(),
+    diagnostics: z.array(diagnosticWireSchema),
+  }),
+]);
+
+/** What became of an intent, as it goes out. */
+export type OutcomeWire = z.output<typeof outcomeWireSchema>;
+
+/** Gives an outcome its outward shape. */
+export function outcomeWire(outcome: GenerationOutcome): z.input<typeof outcomeWireSchema> {
+  switch (outcome.status) {
+    case "proposed": {
+      const { status, attemptId, proposal } = outcome;
+      const { skillId, name } = proposal;
+      return {
+        status,
+        skill_id: skillId,
+        name,
+        attempt_id: attemptId,
+        proposal: proposalWire(proposal),
+      };
+    }
+    case "existing_match": {
+      const { status, skillId, name, score } = outcome;
+      return { status, skill_id: skillId, name, score };
+    }
+    case "ask":
+      return { status: outcome.status, candidates: outcome.candidates.map(matchWire) };
+    case "installed": {
+      const { status, skillId, name, version, proposal, example } = outcome;
+      return {
+        status,
+        skill_id: skillId,
+        name,
+        version,
+        proposal: proposalWire(proposal),
+        example,
+      };
+    }
+    case "failed": {
+      const { status, attemptId, reason, diagnostics, report } = outcome;
+      return {
+        status,
+        attempt_id: attemptId,
+        reason,
+        report: reportWire(report),
+        diagnostics: diagnostics.map(diagnosticWire),
+      };
+    }
+  }
+}

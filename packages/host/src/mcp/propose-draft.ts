@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { ServerContext } from "@modelcontextprotocol/server";
+import { safeParseManifest } from "@skillwright/core";
+import {
+  createSkillGenerator,
+  type GenerationOutcome,
+  type SkillAuthor,
+} from "@skillwright/generator";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/**
+ * Puts what an agent wrote through the pipeline that every author's work goes through: staged,
+ * checked, tested live without secrets or network, proposed.
+ */
+export async function proposeDraft(
+  workspace: Workspace,
+  files: ReadonlyMap<string, string>,
+  intent: string,
+  { mcpReq }: ServerContext,
+): Promise<GenerationOutcome> {
+  const { home, store, launch, config } = workspace;
+  const generator = createSkillGenerator(
+    {
+      stagingDirectory: join(home, "staging"),
+      store,
+      launch,
+      index: () => workspace.syncedIndex(),
+      syncIndex: async () => {},
+      environment: () => workspace.environment(),
+      authors: [draftAuthor(files)],
+    },
+    { timeoutMs: config.generator.timeout_seconds * 1000 },
+  );
+  const { manifest } = safeParseManifest(files.get("manifest.toml") ?? "");
+  return generator.generate(intent, { force: true, id: manifest?.id, signal: mcpReq.signal });
+}
+
+/** A model wrote it, so it is held to what models are held to. */
+function draftAuthor(files: ReadonlyMap<string, string>): SkillAuthor {
+  return {
+    kind: "llm",
+    shipped: false,
+    async write({ tools }) {
+      for (const [path, text] of files) await tools.writeSkillFile(path, text);
+      return { status: "written", complete: true };
+    },
+  };
+}

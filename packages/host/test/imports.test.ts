@@ -1,0 +1,23 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+
+it("loads neither the MCP SDK nor LanceDB with the package's door", async () => {
+  const script = `
+    import { registerHooks } from "node:module";
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+    await import("@skillwright/host");
+    console.log(JSON.stringify(loaded));
+  `;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--conditions=@skillwright/source", "--input-type=module", "--eval", script],
+    { cwd: fileURLToPath(new URL("..", import.meta.url)), maxBuffer: 64 * 1024 * 1024 },
+  );
+  const loaded: string[] = JSON.parse(stdout);
+  expect(loaded.some((url) => url.includes("host-server"))).toBe(true);
+  const slow = loaded.filter((url) => /modelcontextprotocol|lancedb|onnxruntime/.test(url));
+  expect(slow).toEqual([]);
+});
