@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { hostCommands, type OutcomeWire } from "@skillwright/host";
+import type { z } from "zod";
+import type { CommandSession } from "../command-session.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { askAboutCandidates } from "../output/ask.ts";
+import { showOutcome } from "../output/show-outcome.ts";
+import { decideProposal } from "./decide-proposal.ts";
+
+/** Options of `skill generate`. */
+export interface GenerateOptions {
+  readonly yes?: boolean | undefined;
+  readonly author?: z.input<typeof hostCommands.skillGenerate.payload>["author"];
+  readonly openapi?: string | undefined;
+  readonly id?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly threshold?: number | undefined;
+}
+
+/** `skill generate`: an existing skill, an installed one, or a proposal to decide on. */
+export async function generate(
+  session: CommandSession,
+  intent: string,
+  { yes = false, openapi, ...options }: GenerateOptions,
+): Promise<ExitCode> {
+  const document = openapi && resolveDocument(openapi, session.streams.cwd);
+  const request = { intent, confirm: yes, openapi: document, ...options };
+  let outcome = await session.call(hostCommands.skillGenerate, request);
+  if (session.printedJson(outcome)) return exitCodeOf(outcome, yes);
+
+  if (outcome.status === "ask" && session.terminal.interactive) {
+    const answer = await askAboutCandidates(session, outcome.candidates);
+    if (answer !== "generate") {
+      return answer === "cancelled" ? exitCodes.interrupted : exitCodes.done;
+    }
+    outcome = await session.call(hostCommands.skillGenerate, { ...request, force: true });
+  }
+  showOutcome(session, outcome, { yes });
+  if (outcome.status === "proposed" && session.terminal.interactive && !yes) {
+    return decideProposal(session, outcome.proposal);
+  }
+  return exitCodeOf(outcome, yes);
+}
+
+/** A file is meant from where the person stands; an address is taken as it is. */
+function resolveDocument(document: string, cwd: string): string {
+  return /^https?:\/\//.test(document) ? document : resolve(cwd, document);
+}
+
+/** With `--yes` a proposal that was left unapproved is not what was asked for. */
+function exitCodeOf({ status }: OutcomeWire, yes: boolean): ExitCode {
+  return status === "failed" || (yes && status === "proposed") ? exitCodes.failed : exitCodes.done;
+}

@@ -1,0 +1,29 @@
+import { hostCommands } from "@skillwright/host";
+import type { z } from "zod";
+import type { CommandSession } from "../command-session.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { showOutcome } from "../output/show-outcome.ts";
+import { decideProposal } from "./decide-proposal.ts";
+
+/** Options of `skill improve`. */
+export interface ImproveOptions {
+  readonly author?: z.input<typeof hostCommands.skillImprove.payload>["author"];
+}
+
+/** `skill improve`: a proposal for a new version, with what it changes. */
+export async function improve(
+  session: CommandSession,
+  id: string,
+  change: string,
+  { author }: ImproveOptions,
+): Promise<ExitCode> {
+  const request = { skill_id: id, change, author };
+  const outcome = await session.call(hostCommands.skillImprove, request);
+  const exitCode = outcome.status === "failed" ? exitCodes.failed : exitCodes.done;
+  if (session.printedJson(outcome)) return exitCode;
+  showOutcome(session, outcome);
+  if (outcome.status === "proposed" && session.terminal.interactive) {
+    return decideProposal(session, outcome.proposal);
+  }
+  return exitCode;
+}

@@ -1,0 +1,34 @@
+import { CommanderError } from "commander";
+
+/** An error as a person and `--json` see it. */
+export interface ErrorFacts {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** What to tell of whatever was thrown; undefined for help and version, which commander throws as well. */
+export async function describeError(error: unknown): Promise<ErrorFacts | undefined> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return undefined;
+    return {
+      code: "usage",
+      message: error.message.replace(/^error: /, ""),
+      hint: "See what there is: skill --help, skill <command> --help.",
+    };
+  }
+  // Only now: `skill --version` must not wait for a schema library.
+  const { SkillwrightError } = await import("@skillwright/core");
+  if (SkillwrightError.is(error)) {
+    const { code, message, hint } = error;
+    return { code, message, hint };
+  }
+  if (error instanceof Error && error.name === "AbortError") {
+    return { code: "cancelled", message: "interrupted" };
+  }
+  return {
+    code: "internal-error",
+    message: error instanceof Error ? error.message : String(error),
+    hint: "This is a defect of ours: please report it with the command that you ran.",
+  };
+}

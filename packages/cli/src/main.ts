@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { runCli } from "./run-cli.ts";
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  cwd: process.env["INIT_CWD"] ?? process.cwd(),
+});
