@@ -7,7 +7,7 @@ export type StateRow = Record<string, SQLOutputValue>;
 /**
  * The data directory's SQLite file, shared by every package that keeps state.
  *
- * Several processes may have it open; each write waits for the other (5 s).
+ * Several processes may have it open; each write waits for the other (10 s).
  */
 export interface StateDatabase extends Disposable {
   /** Absolute path of the file. */

@@ -78,6 +78,20 @@ it("lets two processes install twenty skills each: forty", { timeout: 300_000 },
   await expectSound(directory.path);
 });
 
+it("lets two processes open the same new state file at the same moment", async () => {
+  using directory = temporaryDirectory();
+  const start = `${Date.now() + 1_000}`;
+  const run = () =>
+    promisify(execFile)(process.execPath, [
+      ...flags,
+      program("open-many.ts"),
+      directory.path,
+      start,
+    ]);
+  await Promise.all([run(), run()]);
+  expect(readdirSync(directory.path)).toHaveLength(40);
+});
+
 describe("a disk that refuses", () => {
   it("fails an install cleanly when a directory is in the way", async () => {
     using directory = temporaryDirectory();
