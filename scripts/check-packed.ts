@@ -1,6 +1,7 @@
 /**
  * Proves that every published package opens its door outside the workspace: packs each one,
- * installs the archives into an empty npm project, imports them there and starts the `skill` command.
+ * has publint read the archive, installs the archives into an empty npm project, imports them there
+ * and starts the `skill` command.
  *
  * Needs `pnpm build` first. Exit code 1 names the package that failed.
  */
@@ -9,6 +10,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "..");
@@ -18,6 +21,7 @@ try {
   const names = await readdir(join(root, "packages"));
   await mkdir(join(project, "archives"));
   for (const name of names) await pack(name);
+  for (const name of names) await lintArchive(name);
   await installArchives();
   for (const name of names) await importPackage(`@skillwright/${name}`);
   await startCommand();
@@ -30,6 +34,15 @@ async function pack(name: string) {
   await run("npx", ["-y", "pnpm@10", "pack", "--pack-destination", target], {
     cwd: join(root, "packages", name),
   });
+}
+
+async function lintArchive(name: string) {
+  const manifest = JSON.parse(await readFile(join(root, "packages", name, "package.json"), "utf8"));
+  const archive = join(project, "archives", `skillwright-${name}-${manifest.version}.tgz`);
+  const { buffer } = await readFile(archive);
+  const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+  for (const message of messages) console.log(`${pkg["name"]}: ${formatMessage(message, pkg)}`);
+  if (messages.length > 0) throw new Error(`publint finds fault with @skillwright/${name}`);
 }
 
 async function installArchives() {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inputSchema, outputSchema } from "./json-schema.ts";
+import { inputSchema, jsonObject } from "./json-schema.ts";
 import { rule } from "./rule.ts";
 import { text } from "./text.ts";
 
@@ -14,7 +14,8 @@ export const action = z.object({
   ),
   description: text.default(""),
   input: inputSchema.default({ type: "object" }),
-  output: outputSchema.exactOptional(),
+  // Whether it is a good schema is for a JSON Schema validator to say.
+  output: jsonObject.exactOptional(),
   idempotent: z.boolean().default(false),
   pure: z.boolean().default(false),
   concurrency: z.enum(["serial", "shared", "per-call"]).default("serial"),

@@ -9,9 +9,6 @@ export const json = z.custom<JsonValue>((value) => value !== undefined);
 /** A JSON object of any shape. */
 export const jsonObject = z.custom<JsonSchema>(isJsonObject, "expected a table");
 
-/** The schema of a result; whether it is a good one is for a JSON Schema validator to say. */
-export const outputSchema = jsonObject;
-
 /** The schema of an action's input, which always is an object. */
 export const inputSchema = jsonObject
   .check(
