@@ -25,6 +25,7 @@ import { SkillwrightError, type SkillwrightErrorOptions } from "@skillwright/cor
  * - `python-version-unsatisfied`: interpreters exist, none that `requires-python` admits.
  * - `environment-failed`: dependencies could not be installed.
  * - `uv-not-found`: uv was asked for and no usable one exists.
+ * - `uv-version-unsatisfied`: a manifest's `min_uv_version` is newer than every uv found.
  * - `uv-install-failed`: the pinned uv could not be fetched, verified or placed.
  *
  * Running skills
@@ -60,6 +61,7 @@ export type PythonRuntimeErrorCode =
   | "python-version-unsatisfied"
   | "environment-failed"
   | "uv-not-found"
+  | "uv-version-unsatisfied"
   | "uv-install-failed"
   | "credential-missing"
   | "credential-unknown"

@@ -30,6 +30,7 @@ const refusals: ReadonlySet<string> = new Set([
   "sandbox-required",
   "python-not-found",
   "python-version-unsatisfied",
+  "uv-version-unsatisfied",
 ]);
 
 /** How a skill says that the call makes no sense. */

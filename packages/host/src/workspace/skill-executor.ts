@@ -75,6 +75,7 @@ const refusals: ReadonlySet<string> = new Set([
   "sandbox-required",
   "python-not-found",
   "python-version-unsatisfied",
+  "uv-version-unsatisfied",
   "environment-failed",
   "uv-not-found",
   "skill-integrity-failed",

@@ -12,6 +12,8 @@ export interface PythonRequirements {
   readonly requiresPython?: string | undefined;
   /** PEP 508 requirements. */
   readonly dependencies: readonly string[];
+  /** The oldest uv that may prepare it, as `0.5.14`; means nothing where uv is not what prepares. */
+  readonly minUvVersion?: string | undefined;
 }
 
 /** How {@link PythonEnvironment.prepare} prepares. */
@@ -43,7 +45,8 @@ export interface PythonEnvironment {
    * An interpreter that satisfies the requirements; installs what is missing, once per set of
    * dependencies, and needs no network when nothing is.
    *
-   * @throws SkillwrightError `python-version-unsatisfied`, `environment-failed`.
+   * @throws SkillwrightError `python-version-unsatisfied`, `uv-version-unsatisfied`,
+   *   `environment-failed`.
    */
   prepare(requirements: PythonRequirements, options?: PrepareOptions): Promise<PreparedPython>;
 }

@@ -3,6 +3,7 @@ import { findUv, type UvProgram } from "./find-uv.ts";
 import type { PythonEnvironment } from "./python-environment.ts";
 import { PythonFinder } from "./python-finder.ts";
 import { UvEnvironment } from "./uv-environment.ts";
+import { UvSupply } from "./uv-supply.ts";
 import { VenvEnvironment } from "./venv-environment.ts";
 
 /** How {@link resolvePythonEnvironment} chooses. */
@@ -36,7 +37,10 @@ export async function resolvePythonEnvironment(
   const sources = { indexUrl, findLinks };
   // Who names an interpreter means that one; uv would choose its own.
   const uv = prefer === "venv" || pythonPath !== undefined ? undefined : await findUvFor(options);
-  if (uv !== undefined) return UvEnvironment.create(uv, cacheDir, sources, { signal });
+  if (uv !== undefined) {
+    const supply = new UvSupply(uv, (minimum, signal) => findUv({ ...options, minimum, signal }));
+    return UvEnvironment.create(supply, cacheDir, sources, { signal });
+  }
   const finder = new PythonFinder(pythonPath);
   return new VenvEnvironment(await finder.find(undefined, signal), finder, cacheDir, sources);
 }

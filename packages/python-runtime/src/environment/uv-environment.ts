@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { sha256Hex } from "@skillwright/core";
 import { z } from "zod";
 import { runtimeError } from "../errors.ts";
 import { mintWorkName, releaseWorkName } from "../store/work-owner.ts";
-import type { UvProgram } from "./find-uv.ts";
+import { environmentKey } from "./environment-key.ts";
+import { locateWithUv } from "./locate-with-uv.ts";
+import type { PackageSources } from "./package-sources.ts";
 import { probePython } from "./probe-python.ts";
 import type {
   PreparedPython,
@@ -14,11 +15,7 @@ import type {
   PythonRequirements,
 } from "./python-environment.ts";
 import { pythonFloor } from "./python-finder.ts";
-import { runTool, type ToolOutcome, toolEnvironment } from "./run-tool.ts";
-import type { PackageSources } from "./venv-environment.ts";
-
-/** A Python and large wheels over a slow line; apart from the handshake's budget. */
-const timeoutMs = 15 * 60_000;
+import type { UvSupply } from "./uv-supply.ts";
 
 const preparedSchema = z.object({
   python: z.string(),
@@ -34,17 +31,17 @@ const preparedSchema = z.object({
 export class UvEnvironment implements PythonEnvironment {
   readonly kind = "uv";
   readonly description: { readonly python: string; readonly version: string };
-  readonly #uv: UvProgram;
+  readonly #supply: UvSupply;
   readonly #root: string;
   readonly #sources: PackageSources;
 
   private constructor(
-    uv: UvProgram,
+    supply: UvSupply,
     root: string,
     sources: PackageSources,
     python: PreparedPython,
   ) {
-    this.#uv = uv;
+    this.#supply = supply;
     this.#root = root;
     this.#sources = sources;
     this.description = { python: python.python, version: python.version };
@@ -52,32 +49,31 @@ export class UvEnvironment implements PythonEnvironment {
 
   /** Prepares the environment of scripts that ask for nothing, which also shows that this uv works. */
   static async create(
-    uv: UvProgram,
+    supply: UvSupply,
     cacheDir: string,
     sources: PackageSources,
     options: PrepareOptions = {},
   ): Promise<UvEnvironment> {
     const root = join(cacheDir, "uv-scripts");
     const unused = { python: "", version: "", roots: [] };
-    const python = await new UvEnvironment(uv, root, sources, unused).prepare(
+    const python = await new UvEnvironment(supply, root, sources, unused).prepare(
       { dependencies: [] },
       options,
     );
-    return new UvEnvironment(uv, root, sources, python);
+    return new UvEnvironment(supply, root, sources, python);
   }
 
   async prepare(
-    { requiresPython, dependencies }: PythonRequirements,
+    { requiresPython, dependencies, minUvVersion }: PythonRequirements,
     options: PrepareOptions = {},
   ): Promise<PreparedPython> {
-    options.signal?.throwIfAborted();
+    const { signal } = options;
+    signal?.throwIfAborted();
+    const uv = await this.#supply.atLeast(minUvVersion, signal);
     const clauses = [pythonFloor, ...(requiresPython?.split(",") ?? [])];
     const specifier = [...new Set(clauses.map((clause) => clause.trim()))].join(",");
     const sorted = [...new Set(dependencies.map((dependency) => dependency.trim()))].sort();
-    const key = sha256Hex(
-      JSON.stringify([specifier, sorted, process.platform, process.arch]),
-    ).slice(0, 32);
-    const dir = join(this.#root, key);
+    const dir = join(this.#root, environmentKey([specifier], sorted, this.#sources));
     const record = join(dir, "prepared.json");
     const known = await readPrepared(record);
     if (known !== undefined) return known;
@@ -88,54 +84,18 @@ export class UvEnvironment implements PythonEnvironment {
     options.onProgress?.(
       sorted.length === 0 ? "preparing Python" : `installing ${sorted.join(", ")}`,
     );
-    const python = await this.#locate(script, specifier, sorted, options);
-    const probed = await probePython(python, options.signal);
+    const answer = await locateWithUv(
+      { uv, root: this.#root, sources: this.#sources, signal },
+      script,
+    );
+    if ("reason" in answer) throw failure(sorted, specifier, answer.reason);
+    const { python } = answer;
+    const probed = await probePython(python, signal);
     if (probed === undefined) throw failure(sorted, specifier, `${python} is no Python`);
     const roots = [probed.prefix, dirname(dirname(python))];
     const prepared = { python, version: probed.version, roots };
     await replaceText(record, JSON.stringify(prepared));
     return prepared;
-  }
-
-  /** `uv sync --script` installs without running anything; older versions run our script instead. */
-  async #locate(
-    script: string,
-    specifier: string,
-    dependencies: readonly string[],
-    { signal }: PrepareOptions,
-  ): Promise<string> {
-    const check = (outcome: ToolOutcome) => {
-      if (outcome.exitCode === 0) return outcome.stdout.trim();
-      throw failure(
-        dependencies,
-        specifier,
-        outcome.stderr.trim().split("\n").slice(-6).join("\n") || outcome.status,
-      );
-    };
-    const sources = sourceArguments(this.#sources);
-    if (
-      (await this.#supportsScript(["sync"])) &&
-      (await this.#supportsScript(["python", "find"]))
-    ) {
-      check(await this.#run(["sync", "--script", script, ...sources], signal));
-      return check(await this.#run(["python", "find", "--script", script], signal));
-    }
-    return check(await this.#run(["run", "--no-project", ...sources, script], signal));
-  }
-
-  async #supportsScript(command: readonly string[]): Promise<boolean> {
-    const { stdout } = await this.#run([...command, "--help"], undefined);
-    return stdout.includes("--script");
-  }
-
-  #run(args: readonly string[], signal: AbortSignal | undefined): Promise<ToolOutcome> {
-    const env = {
-      UV_CACHE_DIR: join(this.#root, "cache"),
-      ...toolEnvironment(),
-      UV_NO_PROGRESS: "1",
-      NO_COLOR: "1",
-    };
-    return runTool(this.#uv.path, args, { timeoutMs, env, cwd: this.#root, signal });
   }
 }
 
@@ -172,15 +132,6 @@ async function replaceText(file: string, text: string): Promise<void> {
     await rm(draft, { force: true });
     releaseWorkName(name);
   }
-}
-
-function sourceArguments({ indexUrl, findLinks }: PackageSources): string[] {
-  return [
-    // Wheels only: building runs code that nobody has looked at.
-    "--no-build",
-    ...(indexUrl === undefined ? [] : ["--index-url", indexUrl]),
-    ...(findLinks === undefined ? [] : ["--find-links", findLinks]),
-  ];
 }
 
 function failure(dependencies: readonly string[], specifier: string, reason: string): Error {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { runtimeError } from "../errors.ts";
 import { isAbandoned, mintWorkName, releaseWorkName } from "../store/work-owner.ts";
 import { environmentKey } from "./environment-key.ts";
+import type { PackageSources } from "./package-sources.ts";
 import type { ProbedPython } from "./probe-python.ts";
 import type {
   PreparedPython,
@@ -13,14 +14,6 @@ import type {
 } from "./python-environment.ts";
 import type { PythonFinder } from "./python-finder.ts";
 import { runTool } from "./run-tool.ts";
-
-/** Where {@link VenvEnvironment} looks for packages. */
-export interface PackageSources {
-  /** Package index; default pip's own configuration. */
-  readonly indexUrl?: string | undefined;
-  /** Directory of wheels that is searched as well. */
-  readonly findLinks?: string | undefined;
-}
 
 /** Large wheels over a slow line; far more than the handshake's budget, which they must not spend. */
 const installTimeoutMs = 10 * 60_000;
@@ -58,7 +51,7 @@ export class VenvEnvironment implements PythonEnvironment {
     const base = await this.#finder.find(requiresPython, options.signal);
     const { version } = base;
     if (dependencies.length === 0) return { python: base.path, version, roots: [base.prefix] };
-    const dir = join(this.#root, environmentKey(base, dependencies));
+    const dir = join(this.#root, environmentKey([base.path, version], dependencies, this.#sources));
     if (!existsSync(dir)) await this.#build(dir, base, dependencies, options);
     return { python: venvPython(dir), version, roots: [base.prefix, dir] };
   }

@@ -126,9 +126,9 @@ async function connect(skill: SkillPackage, options: StartSkillOptions): Promise
 }
 
 async function prepareFor(
-  { entryFile, minPython }: SkillManifest,
+  { id, entryFile, minPython, minUvVersion }: SkillManifest,
   dir: string,
-  { environment, signal }: StartSkillOptions,
+  { environment, signal, logger = silentLogger }: StartSkillOptions,
 ) {
   const source = await readFile(join(dir, entryFile), "utf8");
   const metadata = parseScriptMetadata(source);
@@ -138,7 +138,11 @@ async function prepareFor(
   const requirements = {
     dependencies: metadata?.dependencies ?? [],
     ...(specifier !== "" && { requiresPython: specifier }),
+    ...(minUvVersion !== undefined && { minUvVersion }),
   };
+  if (minUvVersion !== undefined && environment.kind !== "uv") {
+    logger.debug(`${id} asks for uv ${minUvVersion}; pip prepares it, so no uv is needed`);
+  }
   return environment.prepare(requirements, { signal });
 }
 
