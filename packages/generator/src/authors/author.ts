@@ -21,6 +21,8 @@ export interface AuthorRequest {
    * @throws SkillwrightError what keeps it from answering, as `startSkill` and `invoke` say.
    */
   readonly trySkill: (params: InvokeParams) => Promise<InvokeOutcome>;
+  /** Packages that a skill may depend on whose code nobody has reviewed, by name. */
+  readonly allowedDependencies: readonly string[];
   /** Installed skills that answer a query, best first. */
   readonly searchSkills: (query: string) => Promise<readonly FoundSkill[]>;
   /** Tests that the caller brings; the skill must pass them. */

@@ -18,6 +18,8 @@ export interface AuthoringRequest
   readonly authors: readonly SkillAuthor[];
   /** Most validations of one skill, 1 or more. */
   readonly maxTestRounds: number;
+  /** Packages that a skill may depend on whose code nobody has reviewed. */
+  readonly allowedDependencies: readonly string[];
   readonly environment: () => Promise<PythonEnvironment>;
   readonly launch?: SkillLaunch | undefined;
   readonly signal: AbortSignal;
@@ -53,8 +55,7 @@ export async function authorSkill({
       ...request,
       name: request.current?.manifest.name ?? skillNameFromId(request.id),
       tools,
-      trySkill: (params) =>
-        tryStagedSkill(directory, params, { environment, launch, signal: request.signal }),
+      trySkill: (params) => tryStagedSkill(directory, params, { ...request, environment, launch }),
       onProgress: (message) => onProgress?.({ phase: "authoring", message }),
     });
     if (written.status === "declined") {
@@ -73,6 +74,7 @@ export async function authorSkill({
         author: author.kind,
         shipped: author.shipped,
         expectedId: request.id,
+        allowedDependencies: request.allowedDependencies,
         signal: request.signal,
         onProgress: (message) => onProgress?.({ phase: "validating", message }),
       },

@@ -34,6 +34,11 @@ export interface GeneratorConfig {
   readonly timeoutMs?: number | undefined;
   /** Most validations of one skill, repairs included. Default 4. */
   readonly maxTestRounds?: number | undefined;
+  /**
+   * Names of packages that a skill written by a model may depend on; they are installed while it is
+   * tested, before anybody has approved it. Default none.
+   */
+  readonly allowedDependencies?: readonly string[] | undefined;
 }
 
 /** Settings of one {@link SkillGenerator.generate}. */

@@ -83,6 +83,7 @@ export function createSkillGenerator(
     askFrom = 0.6,
     timeoutMs = 300_000,
     maxTestRounds = 4,
+    allowedDependencies = [],
   }: GeneratorConfig = {},
 ): SkillGenerator {
   checkRounds(maxTestRounds);
@@ -199,7 +200,8 @@ export function createSkillGenerator(
     log.begin(attemptId, request.intent);
     try {
       const { environment, launch } = parts;
-      const place = { directory, environment, launch, maxTestRounds, searchSkills };
+      const limits = { maxTestRounds, allowedDependencies };
+      const place = { directory, environment, launch, searchSkills, ...limits };
       const current = installed && (await stageCurrent(installed, directory));
       const onProgress = (progress: GenerationProgress) => {
         log.enter(attemptId, progress.phase);
@@ -231,4 +233,10 @@ export function createSkillGenerator(
 }
 
 /** What every attempt of a generator has in common. */
-type PlaceOfWork = "directory" | "environment" | "launch" | "maxTestRounds" | "searchSkills";
+type PlaceOfWork =
+  | "directory"
+  | "environment"
+  | "launch"
+  | "maxTestRounds"
+  | "allowedDependencies"
+  | "searchSkills";

@@ -1,5 +1,6 @@
 import type { Diagnostic, ScriptMetadata, SkillManifest } from "@skillwright/core";
 import { analyzeScript, type PackageFile } from "@skillwright/python-runtime";
+import { checkDependencies } from "./check-dependencies.ts";
 
 /** Modules whose only use is the network. `urllib` and `http` also hold what works without it. */
 const networkModules = new Set(
@@ -13,12 +14,13 @@ const programModules = new Set(["subprocess", "multiprocessing", "pty", "ctypes"
 
 /**
  * Holds code that nobody has reviewed to its manifest: it imports nothing that its permissions do
- * not cover, and needs no packages, which would be installed before anybody has approved them.
+ * not cover, and needs no packages but those that are allowed.
  */
 export function checkTrust(
   { permissions, entryFile }: SkillManifest,
   metadata: ScriptMetadata | undefined,
   files: readonly PackageFile[],
+  allowedDependencies: readonly string[],
 ): Diagnostic[] {
   const findings: Diagnostic[] = [];
   for (const { path, bytes } of files) {
@@ -35,15 +37,8 @@ export function checkTrust(
       findings.push(uncovered(path, programs, "do without, or ask for [permissions] subprocess"));
     }
   }
-  for (const dependency of metadata?.dependencies ?? []) {
-    findings.push({
-      code: "dependency-not-allowed",
-      severity: "error",
-      message: `the dependency ${JSON.stringify(dependency)} is not allowed: use the standard library`,
-      file: entryFile,
-    });
-  }
-  return findings;
+  const dependencies = metadata?.dependencies ?? [];
+  return [...findings, ...checkDependencies(dependencies, allowedDependencies, entryFile)];
 }
 
 function uncovered(file: string, modules: readonly string[], advice: string): Diagnostic {

@@ -2,14 +2,12 @@ import {
   type Diagnostic,
   digestFiles,
   hasErrors,
-  type SkillManifest,
-  safeParseManifest,
+  SkillwrightError,
   sha256Hex,
 } from "@skillwright/core";
 import {
-  type PackageFile,
+  type LiveTestReport,
   type PythonEnvironment,
-  readPackage,
   testSkill,
 } from "@skillwright/python-runtime";
 import type { AuthorKind } from "../authors/author.ts";
@@ -17,28 +15,25 @@ import type { AuthoringReport } from "../authors/authoring-report.ts";
 import type { SkillLaunch } from "../generation/skill-launch.ts";
 import type { SkillProposal } from "../proposals/skill-proposal.ts";
 import { proposalLifetimeMs } from "../staging/staging-area.ts";
-import { checkOtherScripts } from "./check-other-scripts.ts";
-import { checkScript } from "./check-script.ts";
-import { checkTrust } from "./check-trust.ts";
-import { decodeText } from "./decode-text.ts";
+import {
+  checkStagedPackage,
+  type PackageRules,
+  type StagedPackage,
+} from "./check-staged-package.ts";
 import { describeLiveTest } from "./describe-live-test.ts";
 import { hidePaths } from "./hide-paths.ts";
 import { SkillValidationError } from "./skill-validation-error.ts";
 
 /** What {@link validateStagedSkill} needs to know of a staged skill besides its files. */
-export interface ValidationOptions {
+export interface ValidationOptions extends PackageRules {
   readonly environment: PythonEnvironment;
   readonly intent: string;
   readonly author: AuthorKind;
   readonly complete: boolean;
   /** What the writing cost, for the proposal. */
   readonly report?: AuthoringReport | undefined;
-  /** Whether it is code that we ship, unedited: only that is started where there is no sandbox. */
-  readonly shipped?: boolean | undefined;
   /** How skills are confined while they are tested. */
   readonly launch?: SkillLaunch | undefined;
-  /** The id that the manifest must carry. */
-  readonly expectedId?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
 }
@@ -55,52 +50,10 @@ export async function validateStagedSkill(
   directory: string,
   options: ValidationOptions,
 ): Promise<SkillProposal> {
-  const files = await readPackage(directory);
-  const text = (path: string) => decodeFile(files, path);
-
-  const findings: Diagnostic[] = [];
-  const manifestToml = text("manifest.toml");
-  const { manifest, diagnostics } = safeParseManifest(manifestToml ?? "");
-  findings.push(
-    ...(manifestToml === undefined
-      ? [problem("manifest-missing", "the package has no manifest.toml", "manifest.toml")]
-      : diagnostics.map((diagnostic) => ({ ...diagnostic, file: "manifest.toml" }))),
-  );
-  if (manifest === undefined || manifestToml === undefined)
-    throw new SkillValidationError(findings);
-
-  findings.push(...checkExpectedId(manifest, options.expectedId));
-  const scriptSource = text(manifest.entryFile);
-  if (scriptSource === undefined) {
-    const message = `the entry script ${manifest.entryFile} is missing or not UTF-8`;
-    throw new SkillValidationError([
-      ...findings,
-      problem("entry-missing", `cannot read entry script: ${message}`, manifest.entryFile),
-    ]);
-  }
-  const script = checkScript(scriptSource);
-  findings.push(
-    ...script.diagnostics.map((diagnostic) => ({ ...diagnostic, file: manifest.entryFile })),
-  );
-  findings.push(
-    ...checkOtherScripts(files, manifest.entryFile),
-    // Code that we ship was read by people; any other is held to what it says of itself.
-    ...(options.shipped ? [] : checkTrust(manifest, script.metadata, files)),
-  );
-  // What does not even parse, or breaks a rule, is never started.
-  if (hasErrors(findings)) throw new SkillValidationError(findings);
-
-  const report = await testSkill(
-    { dir: directory, manifest, shipped: options.shipped },
-    {
-      ...options.launch,
-      environment: options.environment,
-      mode: "validation",
-      signal: options.signal,
-      onProgress: options.onProgress,
-    },
-  );
-  findings.push(...hidePaths(describeLiveTest(report), directory));
+  const staged = await checkStagedPackage(directory, options);
+  const { files, manifest, manifestToml, scriptSource, metadata } = staged;
+  const report = await testLive(directory, staged, options);
+  const findings = [...staged.findings, ...hidePaths(describeLiveTest(report), directory)];
   if (!report.passed || hasErrors(findings)) throw new SkillValidationError(findings);
 
   return {
@@ -118,7 +71,7 @@ export async function validateStagedSkill(
       bytes: bytes.byteLength,
     })),
     credentials: manifest.credentials,
-    dependencies: script.metadata?.dependencies ?? [],
+    dependencies: metadata?.dependencies ?? [],
     permissions: manifest.permissions,
     actions: manifest.actions,
     tests: manifest.tests.map((test, position) => {
@@ -135,18 +88,28 @@ export async function validateStagedSkill(
   };
 }
 
-/** The file's text; undefined when it is missing or not UTF-8. */
-function decodeFile(files: readonly PackageFile[], path: string): string | undefined {
-  const file = files.find((candidate) => candidate.path === path);
-  return file && decodeText(file.bytes);
-}
-
-function checkExpectedId(manifest: SkillManifest, expectedId: string | undefined): Diagnostic[] {
-  if (expectedId === undefined || manifest.id === expectedId) return [];
-  const message = `id must be "${expectedId}", got "${manifest.id}"`;
-  return [{ ...problem("id-changed", message, "manifest.toml"), path: "id" }];
-}
-
-function problem(code: string, message: string, file: string): Diagnostic {
-  return { code, severity: "error", message, file };
+/** A test in which packages that cannot be installed are a finding: whoever named them can mend it. */
+async function testLive(
+  directory: string,
+  { manifest, metadata, findings }: StagedPackage,
+  { launch, environment, shipped, signal, onProgress }: ValidationOptions,
+): Promise<LiveTestReport> {
+  try {
+    return await testSkill(
+      { dir: directory, manifest, shipped },
+      { ...launch, environment, mode: "validation", signal, onProgress },
+    );
+  } catch (error) {
+    if (!SkillwrightError.is(error, "environment-failed") || !metadata?.dependencies.length) {
+      throw error;
+    }
+    const file = manifest.entryFile;
+    const finding: Diagnostic = {
+      code: "dependencies-failed",
+      severity: "error",
+      message: error.message,
+      file,
+    };
+    throw new SkillValidationError([...findings, finding]);
+  }
 }

@@ -6,7 +6,7 @@ import {
   type LlmAuthorOptions,
   type SkillProposal,
 } from "@skillwright/generator";
-import { openPipeline, type Pipeline } from "../pipeline/open-pipeline.ts";
+import { openPipeline, type Pipeline, type PipelineParts } from "../pipeline/open-pipeline.ts";
 import { type ModelScript, type ModelServer, startModelServer } from "./model-server.ts";
 import { intent } from "./reverse-skill.ts";
 
@@ -24,6 +24,7 @@ export async function openLlmPipeline(
   script: ModelScript,
   options: Partial<LlmAuthorOptions> = {},
   config: GeneratorConfig = {},
+  parts: PipelineParts = {},
 ): Promise<LlmPipeline> {
   const server = await startModelServer(script);
   const author = createLlmAuthor({
@@ -34,7 +35,7 @@ export async function openLlmPipeline(
     prices: { input: 1, output: 10 },
     ...options,
   });
-  const pipeline = await openPipeline([author], config);
+  const pipeline = await openPipeline([author], config, parts);
   return {
     ...pipeline,
     server,

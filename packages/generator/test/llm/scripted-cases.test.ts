@@ -34,7 +34,7 @@ it("proposes a skill that is right at once, with what it cost and where it comes
   });
   const { provenance } = parseManifest(proposal.manifestToml);
   expect(provenance).toMatchObject({ author: "llm", intent, model: "scripted" });
-  expect(provenance?.promptVersion).toMatch(/^v1-[0-9a-f]{8}$/);
+  expect(provenance?.promptVersion).toMatch(/^v2-[0-9a-f]{8}$/);
   expect(pipeline.server.requests.at(2)?.text).toContain("zyx");
   const installed = await pipeline.generator.install(proposal);
   expect(installed).toMatchObject({ status: "installed", example: { result: { text: "cba" } } });

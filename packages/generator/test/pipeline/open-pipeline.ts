@@ -19,6 +19,7 @@ import {
 import {
   closeSandbox,
   openSkillStore,
+  type PythonEnvironment,
   resolvePythonEnvironment,
   type SkillStore,
 } from "@skillwright/python-runtime";
@@ -32,16 +33,24 @@ export interface Pipeline extends AsyncDisposable {
   readonly generator: SkillGenerator;
 }
 
+/** What a pipeline has in place of what it has by itself. */
+export interface PipelineParts {
+  readonly environment?: () => Promise<PythonEnvironment>;
+}
+
 /** @param authors - in place of the scaffold. */
 export async function openPipeline(
   authors: readonly SkillAuthor[] = [createScaffoldAuthor()],
   config: GeneratorConfig = {},
+  parts: PipelineParts = {},
 ): Promise<Pipeline> {
   const root = await mkdtemp(join(tmpdir(), "skillwright-test-"));
   const store = openSkillStore(root);
   const index = await openSkillIndex({ uri: join(root, "index"), embedder: wordEmbedder });
   const stagingDirectory = join(root, "staging");
-  const environment = resolvePythonEnvironment({ cacheDir: join(root, "cache") });
+  const environment = (
+    parts.environment ?? (() => resolvePythonEnvironment({ cacheDir: join(root, "cache") }))
+  )();
   const generator = createSkillGenerator(
     {
       stagingDirectory,

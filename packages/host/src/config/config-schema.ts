@@ -93,7 +93,10 @@ export const configSchema = z.strictObject({
         .default("full"),
       /** For all rules together. */
       max_time_seconds: seconds.default(30),
-      /** Names of packages that skills may depend on; without it, all. */
+      /**
+       * Names of packages that skills may depend on; without it all for a person's skills, and none
+       * for a model's, whose packages are installed before anybody has approved them.
+       */
       allowed_dependencies: z.array(z.string().min(1)).optional(),
       /** Hosts that skills may ask for, as in `*.example.com`; without it, all. */
       allowed_hosts: z.array(z.string().min(1)).optional(),

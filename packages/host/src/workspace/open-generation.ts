@@ -70,6 +70,7 @@ export function openGeneration(parts: GenerationParts): Generation {
       threshold: config.discovery.threshold,
       askFrom: config.discovery.ask_from,
       maxTestRounds: config.generator.max_test_rounds,
+      allowedDependencies: config.validation.allowed_dependencies,
       timeoutMs: config.generator.timeout_seconds * 1000,
     },
   );

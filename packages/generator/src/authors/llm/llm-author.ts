@@ -56,7 +56,7 @@ class LlmWork {
   readonly #options: LlmAuthorOptions;
   readonly #loaded: LoadedModel;
   readonly #request: AuthorRequest;
-  readonly #prompts: LlmPrompts = loadPrompts();
+  readonly #prompts: LlmPrompts;
   readonly #budget: LlmBudget;
   readonly #draft: SkillDraft;
   #conversation: LlmConversation | undefined;
@@ -72,6 +72,7 @@ class LlmWork {
     this.#options = options;
     this.#loaded = loaded;
     this.#request = request;
+    this.#prompts = loadPrompts(request);
     this.#budget = new LlmBudget(limits);
     this.#draft = createSkillDraft(request.tools, loaded.redact, request.current?.files);
     this.#tests = request.tests;

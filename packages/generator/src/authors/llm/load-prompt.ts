@@ -5,7 +5,7 @@ import { exampleManifest, exampleScript } from "./example-skill.ts";
 import { httpMarker, protocolMarker } from "./shared-code.ts";
 
 /** Version of the files in `prompts/`. */
-const version = "v1";
+const version = "v2";
 /** Most tests that a tester writes. */
 export const maxTests = 6;
 
@@ -13,17 +13,23 @@ export const maxTests = 6;
 export interface LlmPrompts {
   readonly author: string;
   readonly tester: string;
-  /** The files' version and the digest of what they come to: `v1-3f9a01c2`. */
+  /** The files' version and the digest of what they come to: `v2-3f9a01c2`. */
   readonly version: string;
+}
+
+/** What the prompts say besides what is always so. */
+interface PromptFacts {
+  readonly allowedDependencies: readonly string[];
 }
 
 /**
  * The prompts, filled in with the words of the code that validates: manifest keys come from the
  * manifest's own writer, methods and limits from the checks.
  */
-export function loadPrompts(): LlmPrompts {
+export function loadPrompts({ allowedDependencies }: PromptFacts): LlmPrompts {
   const author = fill("author", {
     protocolVersion,
+    packages: describePackages(allowedDependencies),
     maxLineBytes: String(maxLineBytes),
     methods: requiredHandlers.map((method) => `\`${method}\``).join(", "),
     protocolMarker,
@@ -33,6 +39,12 @@ export function loadPrompts(): LlmPrompts {
   });
   const tester = fill("tester", { maxTests: String(maxTests) });
   return { author, tester, version: `${version}-${sha256Hex(author + tester).slice(0, 8)}` };
+}
+
+function describePackages(allowed: readonly string[]): string {
+  if (allowed.length === 0) return "Use the standard library only: `dependencies = []`.";
+  const names = allowed.map((name) => `\`${name}\``).join(", ");
+  return `Use the standard library: \`dependencies = []\`. Only where it does not suffice, name one of these packages with its versions, and no other: ${names}.`;
 }
 
 function fill(name: "author" | "tester", values: Readonly<Record<string, string>>): string {
