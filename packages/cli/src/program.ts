@@ -142,7 +142,12 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     .command("list")
     .description("list installed skills")
     .addOption(
-      new Option("--source <source>", "only these").choices(["python", "compiled", "markdown"]),
+      new Option("--source <source>", "only these").choices([
+        "python",
+        "compiled",
+        "code",
+        "markdown",
+      ]),
     )
     .option("--budget <tokens>", "with --source markdown: most tokens of the catalog", parseNumber)
     .action((options: ListOptions) =>
@@ -317,10 +322,7 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     .description("say what is wrong with a skill's directory, without running it")
     .argument("<dir>")
     .addOption(
-      new Option(
-        "--profile <profile>",
-        "how SKILL.md is judged, or by which rules a Python skill is",
-      )
+      new Option("--profile <profile>", "how SKILL.md is judged, or by which rules code is")
         .choices(validationProfiles)
         .default("strict"),
     )

@@ -5,6 +5,7 @@
  * - `home-unusable`: the data directory cannot be made or written.
  * - `skill-not-found`: no installed skill has this id.
  * - `skill-not-runnable`: the skill is installed but not active.
+ * - `skill-is-code`: the command is for installed skills, and this is a code skill.
  * - `skill-name-taken`: an instruction skill may not have the id of a Python skill.
  * - `envelope-invalid`: a command envelope is malformed or of an unsupported version.
  * - `command-unknown`: there is no command of that name.
@@ -24,6 +25,7 @@ export type HostErrorCode =
   | "home-unusable"
   | "skill-not-found"
   | "skill-not-runnable"
+  | "skill-is-code"
   | "skill-name-taken"
   | "envelope-invalid"
   | "command-unknown"

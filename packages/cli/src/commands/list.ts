@@ -6,7 +6,7 @@ import { printable } from "../output/terminal.ts";
 
 /** Options of `skill list`. */
 export interface ListOptions {
-  readonly source?: "python" | "compiled" | "markdown" | undefined;
+  readonly source?: "python" | "compiled" | "code" | "markdown" | undefined;
   readonly budget?: number | undefined;
 }
 
@@ -24,7 +24,7 @@ export async function list(
   { source, budget }: ListOptions,
 ): Promise<ExitCode> {
   if (source === "markdown") return listInstructions(session, budget);
-  const { skills } = await session.call(hostCommands.skillPythonList, {});
+  const { skills, diagnostics } = await session.call(hostCommands.skillPythonList, {});
   const instructions =
     source === undefined ? await session.call(hostCommands.skillInstructionList, {}) : undefined;
   const listed: ListedSkill[] = [
@@ -35,7 +35,14 @@ export async function list(
       }),
     ),
   ];
-  if (!session.printedJson({ skills: listed })) printSkills(session, listed);
+  for (const { severity, file = "", message } of diagnostics) {
+    // What merely lies beside skills is told by --json and `skill doctor`.
+    if (severity === "info") continue;
+    const what = message.includes(file) ? message : `${file}: ${message}`;
+    session.terminal.notice(`warning: ${printable(what)}`);
+  }
+  const found = diagnostics.length > 0 ? { diagnostics } : {};
+  if (!session.printedJson({ skills: listed, ...found })) printSkills(session, listed);
   return exitCodes.done;
 }
 

@@ -51,6 +51,8 @@ export class HotReloader implements AsyncDisposable {
     );
     this.#watcher = watcher;
     watcher.on("all", (_, path) => this.#note(path));
+    // The system may run out of watches: what it cannot watch is loaded anew when asked to.
+    watcher.on("error", () => {});
     const ready = Promise.withResolvers<void>();
     watcher.once("ready", () => ready.resolve());
     await ready.promise;

@@ -1,12 +1,18 @@
+import type { Registration } from "@skillwright/factory";
 import { z } from "zod";
+import type { CodeSkills } from "../code-skills/code-skills.ts";
 import { defineCommand } from "../contract/command-definition.ts";
 import { credentialWire, credentialWireSchema } from "../contract/credential-wire.ts";
 import { jsonObjectSchema } from "../contract/json.ts";
 import { actionWire, actionWireSchema, permissionsWireSchema } from "../contract/manifest-wire.ts";
-import { skillSummary, skillSummarySchema } from "../contract/skill-summary-wire.ts";
+import {
+  codeSkillSummary,
+  skillSummary,
+  skillSummarySchema,
+} from "../contract/skill-summary-wire.ts";
 import { findSkill } from "../workspace/find-skill.ts";
 
-/** Everything about one installed skill, and how to call it. */
+/** Everything about one skill that can be run, and how to call it. */
 export const skillShow = defineCommand({
   name: "skill.show",
   payload: z.object({ skill_id: z.string().min(1) }),
@@ -36,10 +42,14 @@ export const skillShow = defineCommand({
     ),
     author: z.string(),
     last_error: z.string().optional(),
-    installed_at: z.string(),
-    updated_at: z.string(),
+    /** Absent for code skills, which are not installed. */
+    installed_at: z.string().optional(),
+    updated_at: z.string().optional(),
   }),
   async run({ skill_id }, { workspace }) {
+    const codeSkills = await workspace.codeSkills();
+    const code = codeSkills.get(skill_id);
+    if (code !== undefined) return showCodeSkill(code, codeSkills);
     const record = findSkill(workspace.store, skill_id);
     const { manifest } = record;
     const credentials =
@@ -71,3 +81,24 @@ export const skillShow = defineCommand({
     };
   },
 });
+
+/** Code skills keep no credentials, settings or tests; whoever wrote one says who that is. */
+function showCodeSkill(skill: Registration, codeSkills: CodeSkills) {
+  const { metadata } = skill;
+  return {
+    ...codeSkillSummary(skill),
+    tags: [...metadata.tags],
+    examples: [],
+    actions: metadata.actions.map(actionWire),
+    calls: [],
+    permissions: metadata.permissions,
+    credentials: [],
+    settings: [],
+    versions: codeSkills.versions(skill.id).map(({ version, current, skill: { source } }) => ({
+      ...{ version, current },
+      digest: source.digest ?? "",
+      author: metadata.author,
+    })),
+    author: metadata.author,
+  };
+}

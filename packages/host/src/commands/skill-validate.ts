@@ -10,6 +10,7 @@ import {
   safeParseManifest,
   validateAgentSkill,
 } from "@skillwright/core";
+import type { Skill } from "@skillwright/factory";
 import { z } from "zod";
 import { defineCommand } from "../contract/command-definition.ts";
 import { diagnosticWire, diagnosticWireSchema } from "../contract/diagnostic-wire.ts";
@@ -17,19 +18,20 @@ import type { HostErrorCode } from "../errors.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 const manifestName = "manifest.toml";
+const codeSkillFileName = "skill.json";
 const formatProfiles = ["strict", "lenient"] as const;
 const rulesProfiles = ["basic", "security", "performance", "compatibility", "full"] as const;
 const profiles = [...formatProfiles, ...rulesProfiles] as const;
 type Profile = (typeof profiles)[number];
 
-/** Says what is wrong with a skill's directory, Python or instruction skill, without running it. */
+/** Says what is wrong with a directory of a Python, code or instruction skill, without running it. */
 export const skillValidate = defineCommand({
   name: "skill.validate",
   payload: z.object({
     dir: z.string().min(1),
     /** What the path is relative to; default where the host was started. */
     cwd: z.string().optional(),
-    /** `strict`, `lenient`: how a `SKILL.md` is judged; the others: by which rules a Python skill is. */
+    /** `strict`, `lenient`: how a `SKILL.md` is judged; the others: by which rules code is. */
     profile: z.enum(profiles).default("strict"),
     /** `show` gives the mechanical fixes as a diff; `apply` writes them. */
     fix: z.enum(["none", "show", "apply"]).default("none"),
@@ -43,13 +45,16 @@ export const skillValidate = defineCommand({
   async run({ dir, cwd, profile, fix }, { workspace }) {
     const format = profile === "lenient" ? "lenient" : "strict";
     const directory = cwd === undefined ? resolve(dir) : resolve(cwd, dir);
-    const [toml, markdown] = await Promise.all(
-      [manifestName, agentSkillFileName].map((name) => readIfThere(join(directory, name))),
+    const [toml, json, markdown] = await Promise.all(
+      [manifestName, codeSkillFileName, agentSkillFileName].map((name) =>
+        readIfThere(join(directory, name)),
+      ),
     );
-    if (toml === undefined && markdown === undefined) throw noSkill(directory);
+    if ([toml, json, markdown].every((text) => text === undefined)) throw noSkill(directory);
     const diff = markdown === undefined ? "" : await fixSkill(directory, markdown, format, fix);
     const diagnostics = [
       ...(toml === undefined ? [] : await checkPython(directory, toml, profile, workspace)),
+      ...(json === undefined ? [] : await checkCode(directory, profile, workspace)),
       ...(markdown === undefined ? [] : await validateAgentSkill(directory, { profile: format })),
     ];
     return {
@@ -79,34 +84,52 @@ async function checkPython(
   const script = checkScript(source).diagnostics.map((diagnostic) => ({ ...diagnostic, file }));
   // The rules judge what can be read; a script that cannot has been judged.
   if (hasErrors(script)) return [...findings, ...script];
-  return [...findings, ...script, ...(await checkRules(directory, manifest, profile, workspace))];
+  return [
+    ...findings,
+    ...script,
+    ...(await checkPythonRules(directory, manifest, profile, workspace)),
+  ];
+}
+
+async function checkCode(
+  directory: string,
+  profile: Profile,
+  workspace: Workspace,
+): Promise<Diagnostic[]> {
+  const { codeSkillLoader } = await import("@skillwright/factory");
+  try {
+    const skill = await codeSkillLoader().load(directory);
+    return await checkRules(skill, profile, workspace);
+  } catch (error) {
+    if (!SkillwrightError.is(error)) throw error;
+    const { code, message } = error;
+    return [{ code, severity: "error", message, file: codeSkillFileName }];
+  }
+}
+
+async function checkPythonRules(
+  dir: string,
+  manifest: SkillManifest,
+  profile: Profile,
+  workspace: Workspace,
+): Promise<Diagnostic[]> {
+  const { pythonSkill } = await import("@skillwright/factory");
+  const environment = async () => ({ environment: await workspace.environment() });
+  return checkRules(pythonSkill({ dir, manifest }, { options: environment }), profile, workspace);
 }
 
 /** The factory's rules: imports against permissions, complexity, hidden content, compatibility. */
 async function checkRules(
-  dir: string,
-  manifest: SkillManifest,
+  skill: Skill,
   profile: Profile,
-  { environment, store, config: { validation } }: Workspace,
+  { store, codeSkills, config }: Workspace,
 ): Promise<Diagnostic[]> {
-  const { pythonSkill, reportDiagnostics, SkillValidator } = await import("@skillwright/factory");
-  const skill = pythonSkill(
-    { dir, manifest },
-    { options: async () => ({ environment: await environment() }) },
-  );
-  const validator = new SkillValidator({
-    config: {
-      maxTimeMs: validation.max_time_seconds * 1000,
-      allowedDependencies: validation.allowed_dependencies,
-      allowedHosts: validation.allowed_hosts,
-      performanceThresholds: {
-        maxPackageKb: validation.performance_thresholds.max_package_kb,
-        maxComplexity: validation.performance_thresholds.max_complexity,
-      },
-      hasSkill: (id) => store.get(id) !== undefined,
-    },
-  });
-  const rules = rulesProfiles.find((known) => known === profile) ?? validation.profile;
+  const { reportDiagnostics } = await import("@skillwright/factory");
+  const { createSkillValidator } = await import("../code-skills/create-skill-validator.ts");
+  const code = await codeSkills();
+  const isKnown = (id: string) => store.get(id) !== undefined || code.get(id) !== undefined;
+  const validator = createSkillValidator(config, isKnown);
+  const rules = rulesProfiles.find((known) => known === profile) ?? config.validation.profile;
   return reportDiagnostics(await validator.validate(skill, { profile: rules }));
 }
 
@@ -142,7 +165,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
 
 function noSkill(directory: string) {
   return new SkillwrightError<HostErrorCode>(
-    `there is no skill in ${directory}: neither ${manifestName} nor ${agentSkillFileName}`,
+    `there is no skill in ${directory}: none of ${manifestName}, ${codeSkillFileName}, ${agentSkillFileName}`,
     { code: "skill-not-found", hint: "Name the directory of one skill." },
   );
 }

@@ -83,6 +83,10 @@ export const configSchema = z.strictObject({
       cache_enabled: z.boolean().default(true),
       /** Whether a skill that keeps failing is left alone for a while. */
       circuit_breaker_enabled: z.boolean().default(true),
+      /** Directories with code skills, which are thereby trusted; relative ones to the data directory. */
+      paths: z.array(z.string().min(1)).default([]),
+      /** Whether a host loads a code skill anew when its files change. */
+      hot_reload_enabled: z.boolean().default(false),
     })
     .prefault({}),
   validation: z

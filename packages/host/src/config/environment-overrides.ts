@@ -31,8 +31,12 @@ export function readEnvironmentOverrides(environment: NodeJS.ProcessEnv): {
   return { overrides, problems };
 }
 
-/** A variable is text; where the key is a number or a truth value, text that is one counts as one. */
+/** A variable is text; where the key wants a number, a truth value or a list, it is read as one. */
 function readValue(text: string, schema: z.ZodType): unknown {
-  const meanings = [Number(text), text === "true" ? true : text === "false" ? false : undefined];
+  const meanings = [
+    Number(text),
+    text === "true" ? true : text === "false" ? false : undefined,
+    text.split(",").map((item) => item.trim()),
+  ];
   return meanings.find((value) => value !== undefined && schema.safeParse(value).success) ?? text;
 }

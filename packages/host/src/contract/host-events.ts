@@ -53,6 +53,18 @@ export const hostEventSchemas = {
     from: breakerStateSchema,
     to: breakerStateSchema,
   }),
+  /** A code skill's files changed, and it was loaded anew: further calls get the new one. */
+  "skill.hot_reloaded": z.object({
+    skill_id: z.string(),
+    version: z.string(),
+    previous_version: z.string(),
+  }),
+  /** A code skill's files changed, and the old one keeps running; `reason` says why. */
+  "skill.reload_failed": z.object({
+    skill_id: z.string(),
+    error_code: z.string(),
+    reason: z.string(),
+  }),
 } as const;
 
 /** The name of an event. */

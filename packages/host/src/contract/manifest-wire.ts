@@ -20,8 +20,13 @@ export const actionWireSchema = z.object({
   pure: z.boolean(),
 });
 
+/** An action, of a manifest or of a code skill's metadata. */
+export interface DeclaredAction extends Omit<ActionDeclaration, "concurrency" | "output"> {
+  readonly output?: ActionDeclaration["output"] | undefined;
+}
+
 /** Gives an action its outward shape. */
-export function actionWire(action: ActionDeclaration): z.input<typeof actionWireSchema> {
+export function actionWire(action: DeclaredAction): z.input<typeof actionWireSchema> {
   const { name, description, input, output, idempotent, pure } = action;
   return { name, description, input, output, idempotent, pure };
 }

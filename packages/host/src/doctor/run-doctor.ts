@@ -22,6 +22,7 @@ export async function runDoctor(workspace: Workspace): Promise<DoctorCheck[]> {
     ["python", () => checkPython(workspace)],
     ["sandbox", checkSandbox],
     ["skills", async () => checkSkills(workspace)],
+    ["code skills", () => checkCodeSkills(workspace)],
     ["index", () => checkIndex(workspace)],
   ];
   const results: DoctorCheck[] = [];
@@ -79,6 +80,17 @@ function checkSkills(workspace: Workspace) {
         detail: `${detail}, quarantined: ${quarantined.map(({ id }) => id).join(", ")}`,
       } as const)
     : ({ status: "ok", detail } as const);
+}
+
+async function checkCodeSkills(workspace: Workspace) {
+  const code = await workspace.codeSkills();
+  const { paths } = workspace.config.skills;
+  if (paths.length === 0) return { status: "ok", detail: "none: [skills] paths is empty" } as const;
+  const detail = `${code.list().length} in ${paths.join(", ")}`;
+  const skipped = code.diagnostics.filter(({ severity }) => severity !== "info");
+  if (skipped.length === 0) return { status: "ok", detail } as const;
+  const reasons = skipped.map(({ file = "", message }) => `${file}: ${message}`);
+  return { status: "warning", detail: [detail, ...reasons].join("\n") } as const;
 }
 
 async function checkIndex(workspace: Workspace) {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { JsonSchemaValidator, McpServer } from "@modelcontextprotocol/server";
-import { isRunnable, type JsonObject, SkillwrightError } from "@skillwright/core";
+import { type JsonObject, SkillwrightError } from "@skillwright/core";
+import type { HostEventName } from "../contract/host-events.ts";
 import { jsonObjectSchema } from "../contract/json.ts";
 import { packageVersion } from "../package-version.ts";
 import { describeError } from "../server/describe-error.ts";
@@ -15,7 +16,7 @@ import { createInstructionTools } from "./instruction-tools.ts";
 import { loadMcp, type McpModule } from "./load-mcp.ts";
 import { createSkillRunner } from "./run-skill.ts";
 import { createCallSkill, createSearchSkills } from "./search-tools.ts";
-import { createSkillTools } from "./skill-tools.ts";
+import { createSkillTools, offeredSkills } from "./skill-tools.ts";
 import type { McpTool } from "./tool.ts";
 import { toolError } from "./tool-result.ts";
 
@@ -44,6 +45,14 @@ const reservedNames = [
   "validate_script",
   "propose_skill",
 ];
+
+/** After these the tools may be others. */
+const catalogueEvents: ReadonlySet<string> = new Set<HostEventName>([
+  "skill.state_changed",
+  "skill.version_changed",
+  "skill.hot_reloaded",
+  "skills.reloaded",
+]);
 
 const instructions =
   "Skills are small, tested programs on this machine. Look for one with search_skills before you generate one; generate_skill makes a new one, which a person approves.";
@@ -120,18 +129,18 @@ export function buildMcpServer({
   function ownTools(): McpTool[] {
     return [...own, ...createInstructionTools(instructionSkills)];
   }
-  function skillTools(): McpTool[] {
-    return createSkillTools(workspace.store, reservedNames, run);
-  }
 
-  server.server.setRequestHandler("tools/list", () => {
-    const active = workspace.store.list().filter(({ state }) => isRunnable(state));
-    const offered = active.length <= maxSkillTools ? skillTools() : [];
+  server.server.setRequestHandler("tools/list", async () => {
+    const skills = await offeredSkills(workspace);
+    const offered =
+      skills.length <= maxSkillTools ? createSkillTools(skills, reservedNames, run) : [];
     return { tools: [...ownTools(), ...offered].map(({ definition }) => definition) };
   });
   server.server.setRequestHandler("tools/call", async ({ params }, context) => {
-    const tools = [...ownTools(), ...skillTools()];
-    const tool = tools.find(({ definition }) => definition.name === params.name);
+    const isCalled = ({ definition }: McpTool) => definition.name === params.name;
+    const tool =
+      ownTools().find(isCalled) ??
+      createSkillTools(await offeredSkills(workspace), reservedNames, run).find(isCalled);
     if (tool === undefined) {
       throw new mcp.ProtocolError(
         mcp.ProtocolErrorCode.InvalidParams,
@@ -146,8 +155,7 @@ export function buildMcpServer({
   });
 
   const subscription = host.subscribe(({ event }) => {
-    if (event !== "skill.state_changed" && event !== "skill.version_changed") return;
-    if (server.isConnected()) server.sendToolListChanged();
+    if (catalogueEvents.has(event) && server.isConnected()) server.sendToolListChanged();
   });
   server.server.onclose = () => subscription[Symbol.dispose]();
   return server;

@@ -23,7 +23,7 @@ export function createSearchSkills(call: CommandCaller): McpTool {
       for (const { skill_id, name, description, source, score } of results) {
         // Only what runs has actions: the others are read.
         const { actions } =
-          source === "python" ? await call("skill.show", { skill_id }, context) : { actions: [] };
+          source === "markdown" ? { actions: [] } : await call("skill.show", { skill_id }, context);
         const shown = actions.map((action) => ({
           name: action.name,
           description: action.description,

@@ -1,39 +1,60 @@
 import type { Tool } from "@modelcontextprotocol/server";
-import { type ActionDeclaration, isRunnable, type JsonSchema } from "@skillwright/core";
-import type { SkillRecord, SkillStore } from "@skillwright/python-runtime";
+import { isRunnable, type JsonSchema } from "@skillwright/core";
+import type { DeclaredAction } from "../contract/manifest-wire.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { SkillRunner } from "./run-skill.ts";
 import { skillToolName } from "./skill-tool-name.ts";
 import type { McpTool } from "./tool.ts";
 
-/** The tools of the active skills: one for each action, sorted by skill. */
+/** What a tool's description needs of a skill, installed or code. */
+export interface OfferedSkill {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly actions: readonly DeclaredAction[];
+  readonly permissions: { readonly network: readonly string[] };
+}
+
+/** The skills that run, installed ones first, both sorted by id. */
+export async function offeredSkills({ store, codeSkills }: Workspace): Promise<OfferedSkill[]> {
+  const installed = store.list().filter(({ state }) => isRunnable(state));
+  const code = (await codeSkills()).list();
+  return [
+    ...installed.map((record) => ({ ...record, actions: record.manifest.actions })),
+    ...code.map(({ metadata }) => metadata),
+  ];
+}
+
+/** The tools of these skills: one for each action. */
 export function createSkillTools(
-  store: SkillStore,
+  skills: readonly OfferedSkill[],
   reserved: Iterable<string>,
   run: SkillRunner,
 ): McpTool[] {
   const taken = new Set(reserved);
-  return store
-    .list()
-    .filter(({ state }) => isRunnable(state))
-    .flatMap((record) =>
-      record.manifest.actions.map((action): McpTool => {
-        const only = record.manifest.actions.length === 1;
-        const name = skillToolName(record.id, action.name, { only, taken });
-        taken.add(name);
-        return {
-          definition: describeTool(name, record, action),
-          call: (input, context) =>
-            run({ skill_id: record.id, action: action.name, input }, context),
-        };
-      }),
-    );
+  return skills.flatMap((skill) =>
+    skill.actions.map((action): McpTool => {
+      const name = skillToolName(skill.id, action.name, {
+        only: skill.actions.length === 1,
+        taken,
+      });
+      taken.add(name);
+      return {
+        definition: describeTool(name, skill, action),
+        call: (input, context) => run({ skill_id: skill.id, action: action.name, input }, context),
+      };
+    }),
+  );
 }
 
-function describeTool(name: string, skill: SkillRecord, action: ActionDeclaration): Tool {
-  const { description, input, idempotent, pure } = action;
+function describeTool(
+  name: string,
+  skill: OfferedSkill,
+  { name: action, description, input, idempotent, pure }: DeclaredAction,
+): Tool {
   return {
     name,
-    title: skill.manifest.actions.length === 1 ? skill.name : `${skill.name}: ${action.name}`,
+    title: skill.actions.length === 1 ? skill.name : `${skill.name}: ${action}`,
     description: description || skill.description,
     inputSchema: asObjectSchema(input),
     annotations: {

@@ -22,8 +22,10 @@ import { createCommandQueue } from "./command-queue.ts";
 import { describeError } from "./describe-error.ts";
 import { createEventHub } from "./event-hub.ts";
 import { eventsOfResult } from "./events-of-result.ts";
+import { explainCodeSkill } from "./explain-code-skill.ts";
 import { PayloadError } from "./payload-error.ts";
-import { watchBreakers } from "./watch-breakers.ts";
+import { readSkillId } from "./read-skill-id.ts";
+import { watchFactory } from "./watch-factory.ts";
 import { type SkillWatch, watchSkills } from "./watch-skills.ts";
 
 /** Settings of {@link createHostServer}. */
@@ -76,7 +78,7 @@ export function createHostServer(
   const events = createEventHub();
   const stopping = new AbortController();
   let watch: SkillWatch | undefined;
-  let breakers: Promise<Disposable> | undefined;
+  let factoryWatch: Promise<Disposable> | undefined;
 
   const host: HostControl = {
     startedAt: Date.now(),
@@ -92,11 +94,11 @@ export function createHostServer(
     emit: (event) => events.emit(event),
   };
 
-  async function listenToBreakers() {
-    breakers ??= watchBreakers(workspace, (event) => events.emit(event));
-    await breakers.catch(() => {
-      // The command meets the same error, and says so.
-      breakers = undefined;
+  async function listenToFactory() {
+    factoryWatch ??= watchFactory(workspace, (event) => events.emit(event));
+    await factoryWatch.catch(() => {
+      // Whatever command needs the factory meets the same error, and says so.
+      factoryWatch = undefined;
     });
   }
 
@@ -106,7 +108,7 @@ export function createHostServer(
     if (command === undefined) throw unknownCommand(name);
     if (stopping.signal.aborted) throw hostStopping();
     const parsed = parsePayload(command, payload ?? {});
-    const skillId = readSkillId(payload);
+    const skillId = readSkillId(envelope);
     using entry = queue.enter({ requestId, command: name, skillId, signal: options.signal });
     await entry.ready();
     entry.signal.throwIfAborted();
@@ -121,7 +123,7 @@ export function createHostServer(
         events.emit({ event: "command.progress", payload: facts });
       },
     };
-    if (name === skillInvoke.name && events.listeners > 0) await listenToBreakers();
+    if (name === skillInvoke.name && events.listeners > 0) await listenToFactory();
     const next = () => command.run(parsed.data, context);
     const override = overrides.get(name);
     const result = command.result.parse(
@@ -145,14 +147,20 @@ export function createHostServer(
     subscribe(listener) {
       const subscription = events.subscribe(listener);
       watch ??= watchSkills(workspace.store, (event) => events.emit(event));
+      const { hot_reload_enabled: hotReload, paths } = workspace.config.skills;
+      // Opens what runs skills, and with it what watches their files.
+      if (hotReload && paths.length > 0) void listenToFactory();
       return {
         [Symbol.dispose]() {
           subscription[Symbol.dispose]();
           if (events.listeners > 0) return;
           watch?.[Symbol.dispose]();
           watch = undefined;
-          void breakers?.then((watching) => watching[Symbol.dispose]());
-          breakers = undefined;
+          factoryWatch?.then(
+            (watching) => watching[Symbol.dispose](),
+            () => {},
+          );
+          factoryWatch = undefined;
         },
       };
     },
@@ -163,7 +171,8 @@ export function createHostServer(
         const payload = await run(envelope, requestId, options);
         return { ...base, ok: true, payload, error: null };
       } catch (error) {
-        return { ...base, ok: false, payload: null, ...describeError(error) };
+        const explained = await explainCodeSkill(error, envelope, workspace);
+        return { ...base, ok: false, payload: null, ...describeError(explained) };
       }
     },
   };
@@ -179,12 +188,6 @@ function parsePayload({ name, payload }: CommandDefinition, value: unknown) {
     if (error instanceof RangeError) throw new PayloadError(name, "it is nested too deeply");
     throw error;
   }
-}
-
-/** Which skill a command is about: what `skill.python.stop` looks for. */
-function readSkillId(payload: Readonly<Record<string, unknown>> | null | undefined) {
-  const id = payload?.["skill_id"];
-  return typeof id === "string" ? id : undefined;
 }
 
 function unknownCommand(name: string) {

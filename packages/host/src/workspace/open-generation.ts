@@ -8,6 +8,8 @@ import {
 } from "@skillwright/generator";
 import type { InstructionStore } from "@skillwright/instructions";
 import type { PythonEnvironment, SkillStore } from "@skillwright/python-runtime";
+import type { CodeSkills } from "../code-skills/code-skills.ts";
+import { indexableCodeSkills } from "../code-skills/indexable-code-skills.ts";
 import type { Config } from "../config/config-schema.ts";
 import { createAuthors } from "./create-authors.ts";
 import { indexableInstructions } from "./indexable-instructions.ts";
@@ -22,6 +24,7 @@ export interface GenerationParts {
   readonly environment: NodeJS.ProcessEnv;
   readonly store: SkillStore;
   readonly instructions: () => Promise<InstructionStore>;
+  readonly codeSkills: () => Promise<CodeSkills>;
   readonly python: () => Promise<PythonEnvironment>;
   readonly launch: SkillLaunch;
   readonly onNotice: (message: string) => void;
@@ -37,7 +40,7 @@ export interface Generation extends AsyncDisposable {
 
 /** Puts discovery and the generator together; model and index open when first used. */
 export function openGeneration(parts: GenerationParts): Generation {
-  const { home, config, environment, store, instructions, python, launch } = parts;
+  const { home, config, environment, store, instructions, codeSkills, python, launch } = parts;
   const indexDirectory = join(home, "index");
   const uri = config.discovery.uri ?? indexDirectory;
   const embedder = lazy(() =>
@@ -51,14 +54,23 @@ export function openGeneration(parts: GenerationParts): Generation {
   const index = lazy(async () => openSkillIndex({ uri, embedder: await embedder() }));
   // Relative to the data directory, so that a moved one still knows its own index.
   const syncIndex = createIndexSync(store, config.discovery.uri ?? "index", {
-    others: async () => indexableInstructions(await instructions()),
+    async others() {
+      const followed = await indexableInstructions(await instructions());
+      const taken = new Set(followed.map(({ entry }) => entry.id));
+      const code = indexableCodeSkills(await codeSkills());
+      return [...followed, ...code.filter(({ entry }) => !taken.has(entry.id))];
+    },
   });
+  const otherIds = async () => [
+    ...(await (await instructions()).list()).map(({ name }) => name),
+    ...(await codeSkills()).list().map(({ id }) => id),
+  ];
   const catalogue = lazy(async () => openTemplateCatalogue(indexDirectory, await embedder()));
   const generator = createSkillGenerator(
     {
       stagingDirectory: join(home, "staging"),
       store,
-      otherIds: async () => (await (await instructions()).list()).map(({ name }) => name),
+      otherIds,
       index,
       syncIndex,
       environment: python,

@@ -8,6 +8,7 @@ import {
   openSkillStore,
   resolvePythonEnvironment,
 } from "@skillwright/python-runtime";
+import { noCodeSkills } from "../code-skills/code-skills.ts";
 import type { ConfigOverrides } from "../config/config-schema.ts";
 import { loadConfig } from "../config/load-config.ts";
 import type { HostErrorCode } from "../errors.ts";
@@ -74,16 +75,25 @@ export async function openWorkspace({
     key,
   });
 
+  const codeSkills = lazy(async () => {
+    if (config.skills.paths.length === 0) return noCodeSkills;
+    const { openCodeSkills } = await import("../code-skills/open-code-skills.ts");
+    return openCodeSkills({ home, config, store });
+  });
   const generation = lazy(async () => {
     const { openGeneration } = await import("./open-generation.ts");
     return openGeneration({
-      ...{ home, config, environment, store, instructions, python, launch },
+      ...{ home, config, environment, store, instructions, codeSkills, python, launch },
       ...{ onNotice, onDownload },
     });
   });
   const executor = lazy(async () => {
     const { createSkillExecutor } = await import("./skill-executor.ts");
-    return createSkillExecutor({ home, config, store, environment: python, launch, credentials });
+    return createSkillExecutor({
+      ...{ home, config, store, launch, credentials },
+      environment: python,
+      codeSkills: await codeSkills(),
+    });
   });
 
   const workspace: Workspace = {
@@ -92,6 +102,14 @@ export async function openWorkspace({
     store,
     generator: async () => (await generation()).generator,
     instructions,
+    codeSkills,
+    async reloadCodeSkills() {
+      const running = await executor.opened();
+      const { factory } = running ?? {};
+      await (await codeSkills()).reload(
+        factory && ((skill, version) => factory.swap(skill, version)),
+      );
+    },
     credentials,
     launch,
     environment: python,
@@ -100,7 +118,7 @@ export async function openWorkspace({
     clearData: (skillId) => rm(dataDirectory(home, skillId), { recursive: true, force: true }),
     async close() {
       const running = await executor.opened()?.catch(() => undefined);
-      await running?.factory.stop();
+      await running?.stop();
       const opened = await generation.opened()?.catch(() => undefined);
       await opened?.[Symbol.asyncDispose]();
       await closeSandbox();

@@ -17,10 +17,13 @@ import type {
   SkillRecord,
   SkillStore,
 } from "@skillwright/python-runtime";
+import type { CodeSkills } from "../code-skills/code-skills.ts";
+import { startHotReload } from "../code-skills/start-hot-reload.ts";
 import type { Config } from "../config/config-schema.ts";
 import type { HostErrorCode } from "../errors.ts";
 import { dataDirectory } from "./data-directory.ts";
 import { findSkill } from "./find-skill.ts";
+import { createStoreRegistrations } from "./store-registrations.ts";
 
 /** Settings of one invocation. */
 export interface InvokeOptions {
@@ -41,9 +44,10 @@ export interface ExecutorParts {
   readonly environment: () => Promise<PythonEnvironment>;
   readonly launch: SkillLaunch;
   readonly credentials: CredentialVault;
+  readonly codeSkills: CodeSkills;
 }
 
-/** Runs installed skills through the factory: deadlines, retries, breakers, cache, history. */
+/** Runs installed skills and code skills through the factory: deadlines, retries, breakers, cache, history. */
 export interface SkillExecutor {
   readonly factory: SkillFactory;
   /** What was thought of results. */
@@ -65,6 +69,8 @@ export interface SkillExecutor {
     input: JsonObject,
     options?: Pick<InvokeOptions, "timeoutMs" | "signal">,
   ): Promise<CompositionResult>;
+  /** Ends what runs and watches. */
+  stop(): Promise<void>;
 }
 
 /** Errors of starting a skill that are about this machine or the caller, not about the skill. */
@@ -85,8 +91,8 @@ const refusals: ReadonlySet<string> = new Set([
 
 /** Registers skills as they are called, each in the version that the store has then. */
 export function createSkillExecutor(parts: ExecutorParts): SkillExecutor {
-  const { config, store } = parts;
-  const registry = new SkillRegistry();
+  const { config, store, codeSkills } = parts;
+  const registry = codeSkills.source?.registry ?? new SkillRegistry();
   const factory = new SkillFactory({
     registry,
     database: store.database,
@@ -97,49 +103,36 @@ export function createSkillExecutor(parts: ExecutorParts): SkillExecutor {
       circuitBreakerEnabled: config.skills.circuit_breaker_enabled,
     },
   });
-  const registered = new Map<string, string>();
-
-  /** The skill as it is installed now, after those that it calls; an older one's processes go. */
-  async function register(record: SkillRecord): Promise<void> {
-    const { id, versionDigest, manifest } = record;
-    for (const required of manifest.requires) {
-      const needed = store.get(required.replace(/@.*$/s, ""));
-      if (needed && isRunnable(needed.state) && needed.id !== id) await register(needed);
-    }
-    if (registered.get(id) === versionDigest) return;
-    if (registered.delete(id)) registry.unregister(id, { cascade: true });
-    registered.set(id, versionDigest);
-    await registry.register(
-      pythonSkill(record, {
-        digest: versionDigest,
-        load: () => store.loadRunnable(id),
-        options: () => startOptions(record, parts),
-      }),
-    );
-  }
+  const registrations = createStoreRegistrations(store, registry, (record) =>
+    pythonSkill(record, {
+      digest: record.versionDigest,
+      load: () => store.loadRunnable(record.id),
+      options: () => startOptions(record, parts),
+    }),
+  );
+  const hotReload = config.skills.hot_reload_enabled
+    ? startHotReload(factory, codeSkills)
+    : undefined;
 
   return {
     factory,
     feedback: createFeedback(store.database, registry.events),
     async compose(source, input, options) {
       const composition = parseComposition(source);
-      for (const { skill, fallback } of composition.steps) {
-        const named = [skill, fallback && "skill" in fallback ? fallback.skill : undefined];
-        for (const reference of named) {
-          const record = reference && store.get(reference.replace(/@.*$/s, ""));
-          if (record && isRunnable(record.state)) await register(record);
-        }
-      }
+      const named = composition.steps.flatMap(({ skill, fallback }) =>
+        fallback && "skill" in fallback ? [skill, fallback.skill] : [skill],
+      );
+      await registrations.bringUpToDate(named);
       return runComposition(factory, composition, input, options);
     },
     async invoke(skillId, { action, input = {}, timeoutMs, signal } = {}) {
       signal?.throwIfAborted();
-      const record = findSkill(store, skillId);
-      if (!isRunnable(record.state)) throw notRunnable(record);
-      await register(record);
+      const code = codeSkills.get(skillId);
+      const actions = code?.metadata.actions ?? findRunnable(store, skillId).manifest.actions;
+      await registrations.bringUpToDate([skillId]);
       const result = await factory.execute(
         skillId,
-        { action: action ?? record.manifest.actions[0]?.name, input },
+        { action: action ?? actions[0]?.name, input },
         { timeoutMs, signal },
       );
       if (result.success) return result;
@@ -147,6 +140,10 @@ export function createSkillExecutor(parts: ExecutorParts): SkillExecutor {
         throw withHint(result.error, skillId);
       }
       return result;
+    },
+    async stop() {
+      await hotReload?.[Symbol.asyncDispose]();
+      await factory.stop();
     },
   };
 }
@@ -165,6 +162,13 @@ async function startOptions(
     handshakeTimeoutMs: config.python.handshake_timeout_seconds * 1000,
     requestTimeoutMs: config.python.request_timeout_seconds * 1000,
   };
+}
+
+/** @throws SkillwrightError `skill-not-found`, `skill-not-runnable`. */
+function findRunnable(store: SkillStore, skillId: string): SkillRecord {
+  const record = findSkill(store, skillId);
+  if (isRunnable(record.state)) return record;
+  throw notRunnable(record);
 }
 
 function notRunnable({ id, state, lastError }: SkillRecord) {

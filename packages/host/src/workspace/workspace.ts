@@ -2,6 +2,7 @@ import type { SkillIndex } from "@skillwright/discovery";
 import type { SkillGenerator, SkillLaunch } from "@skillwright/generator";
 import type { InstructionStore } from "@skillwright/instructions";
 import type { CredentialVault, PythonEnvironment, SkillStore } from "@skillwright/python-runtime";
+import type { CodeSkills } from "../code-skills/code-skills.ts";
 import type { Config } from "../config/config-schema.ts";
 import type { SkillExecutor } from "./skill-executor.ts";
 
@@ -15,6 +16,10 @@ export interface Workspace extends AsyncDisposable {
   generator(): Promise<SkillGenerator>;
   /** Instruction skills: directories with a `SKILL.md`. */
   instructions(): Promise<InstructionStore>;
+  /** Code skills in the directories that the configuration names. */
+  codeSkills(): Promise<CodeSkills>;
+  /** Reads those directories again; calls under way end on what they began with. */
+  reloadCodeSkills(): Promise<void>;
   /** Secrets of skills; read on first use. */
   readonly credentials: CredentialVault;
   /** How skills are started here. */
