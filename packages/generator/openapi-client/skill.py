@@ -2,11 +2,12 @@
 # requires-python = ">=3.11"
 # dependencies = []
 # ///
-"""Call one operation of a web API, as the data file beside this script describes it."""
+"""Call operations of a web API, as the data file beside this script describes them."""
 
 import base64
 import binascii
 import email.utils
+import functools
 import http.client
 import json
 import math
@@ -24,7 +25,7 @@ import urllib.request
 from collections.abc import Callable
 from typing import NamedTuple
 
-OPERATION = json.loads(pathlib.Path(__file__).with_name("operation.json").read_text("utf-8"))
+API = json.loads(pathlib.Path(__file__).with_name("operations.json").read_text("utf-8"))
 
 # A service that asks to wait has not done its work, so the request may be repeated.
 MAX_RETRIES = 2
@@ -34,15 +35,15 @@ MAX_WAIT_SECONDS = 8
 tokens: dict[str, tuple[str, float]] = {}
 
 
-def perform(fields: dict) -> dict:
-    """The operation: one request, or one for each page that is asked for."""
-    prepared = prepare(fields)
-    url, headers = authorize(prepared.url, dict(prepared.headers))
+def perform(operation: dict, fields: dict) -> dict:
+    """An operation: one request, or one for each page that is asked for."""
+    prepared = prepare(operation, fields)
+    url, headers = authorize(operation, prepared.url, dict(prepared.headers))
     pages = whole_number(fields.get("max_pages", 1), 1, 20)
     first = answer_to(prepared.method, url, headers, prepared.body)
     body, page = content_of(first), first
     for number in range(1, pages):
-        url_of_next = next_url(url, page, number)
+        url_of_next = next_url(operation, url, page, number)
         if url_of_next is None:
             break
         page = answer_to(prepared.method, url_of_next, headers, prepared.body)
@@ -54,9 +55,9 @@ def perform(fields: dict) -> dict:
     return {"http_status": first.status, "body": body}
 
 
-def preview(fields: dict) -> dict:
+def preview(operation: dict, fields: dict) -> dict:
     """The request without credentials, not sent."""
-    prepared = prepare(fields)
+    prepared = prepare(operation, fields)
     content = None if prepared.body is None else prepared.body.decode("utf-8", "replace")
     kind = prepared.headers.get("Content-Type", "").partition(";")[0]
     return {
@@ -67,6 +68,15 @@ def preview(fields: dict) -> dict:
     }
 
 
+def actions_of(operations: list[dict]) -> dict[str, Callable[[dict], dict]]:
+    """What `invoke` accepts: each operation, and its preview."""
+    return {
+        name: functools.partial(work, operation)
+        for operation in operations
+        for name, work in ((operation["action"], perform), (operation["preview"], preview))
+    }
+
+
 class Prepared(NamedTuple):
     method: str
     url: str
@@ -74,10 +84,10 @@ class Prepared(NamedTuple):
     body: bytes | None
 
 
-def prepare(fields: dict) -> Prepared:
-    path, pairs, cookies = OPERATION["path"], [], []
+def prepare(operation: dict, fields: dict) -> Prepared:
+    path, pairs, cookies = operation["path"], [], []
     headers: dict[str, str] = {}
-    for parameter in OPERATION["parameters"]:
+    for parameter in operation["parameters"]:
         field, name, place = parameter["field"], parameter["name"], parameter["in"]
         value = fields.get(field)
         if value is None:
@@ -97,10 +107,10 @@ def prepare(fields: dict) -> Prepared:
             cookies.append(f"{name}={urllib.parse.quote(plain(value), safe='', errors='replace')}")
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
-    body = encode_body(fields, headers)
+    body = encode_body(operation, fields, headers)
     query = urllib.parse.urlencode(pairs, errors="replace")
-    url = f"{base_url(OPERATION['base_url'])}{path}{'?' * bool(query)}{query}"
-    return Prepared(OPERATION["method"], url, headers, body)
+    url = f"{base_url(API['base_url'])}{path}{'?' * bool(query)}{query}"
+    return Prepared(operation["method"], url, headers, body)
 
 
 def query_pairs(parameter: dict, value: object) -> list[tuple[str, str]]:
@@ -132,8 +142,8 @@ def header_text(field: str, text: str) -> str:
     return text
 
 
-def encode_body(fields: dict, headers: dict[str, str]) -> bytes | None:
-    body = OPERATION.get("body")
+def encode_body(operation: dict, fields: dict, headers: dict[str, str]) -> bytes | None:
+    body = operation.get("body")
     if body is None:
         return None
     value = fields.get(body["field"])
@@ -198,9 +208,11 @@ def decoded(field: str, value: object) -> bytes:
         raise SkillError("invalid-input", f"`{field}` must be Base64") from error
 
 
-def authorize(url: str, headers: dict[str, str]) -> tuple[str, dict[str, str]]:
+def authorize(
+    operation: dict, url: str, headers: dict[str, str]
+) -> tuple[str, dict[str, str]]:
     """The request with the credentials that the operation wants."""
-    for scheme in OPERATION["security"]:
+    for scheme in operation["security"]:
         kind = scheme["kind"]
         if kind == "basic":
             pair = f"{credential(scheme['user_env'])}:{credential(scheme['password_env'])}"
@@ -261,13 +273,13 @@ def answer_to(method: str, url: str, headers: dict[str, str], body: bytes | None
     raise SkillError("rate-limited", f"{host} asks to wait again and again")
 
 
-def next_url(url: str, page: "Response", number: int) -> str | None:
+def next_url(operation: dict, url: str, page: "Response", number: int) -> str | None:
     """Where the next page is: a link of the same host, else the parameter that turns the pages."""
     for link in page.headers.get_all("Link") or []:
         match = re.search(r'<([^>]*)>\s*;[^,]*\brel="?next"?', link)
         if match:
             return same_host(url, urllib.parse.urljoin(url, match[1]))
-    paging, content = OPERATION.get("paging"), content_of(page)
+    paging, content = operation.get("paging"), content_of(page)
     if paging is None:
         return None
     if paging["kind"] == "cursor":
@@ -634,4 +646,4 @@ def finite(digits: str) -> float:
 # --- end of the protocol --------------------------------------------------------------
 
 if __name__ == "__main__":
-    serve({OPERATION["action"]: perform, "preview": preview})
+    serve(actions_of(API["operations"]))

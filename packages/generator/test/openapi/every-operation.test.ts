@@ -17,7 +17,7 @@ describe.skipIf(!haveDocuments || !long)(`every operation of real documents (${r
     const operations = listOperations(document);
     expect(operations).not.toEqual([]);
     for (const operation of operations) {
-      const { manifest } = buildPackage({ ...identity, operation });
+      const { manifest } = buildPackage({ ...identity, operations: [operation] });
       expect(manifest.actions, operationKey(operation)).toHaveLength(2);
     }
   });

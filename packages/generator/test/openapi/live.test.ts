@@ -33,4 +33,16 @@ describe.skipIf(!haveDocuments)(`real documents (${whyNot})`, () => {
     });
     expect(service.requests).toHaveLength(1);
   });
+
+  it("sends the request of each action of a skill for several operations", async () => {
+    const source = referenceDocument("petstore-expanded.json");
+    await using service = await startMockService(source, "/pets");
+    await using skill = await startOpenApiSkill(source, ["POST /pets", "GET /pets"], service.url);
+    const calls = skill.manifest.actions.filter(({ name }) => !name.startsWith("preview-"));
+    for (const { name, input } of calls) {
+      const outcome = await skill.process.invoke({ ...sampleInput(input), action: name });
+      expect(outcome).toMatchObject({ status: "ok", result: { body: { done: true } } });
+    }
+    expect(service.requests.map(({ method }) => method)).toEqual(["POST", "GET"]);
+  });
 });

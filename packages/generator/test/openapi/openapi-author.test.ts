@@ -32,7 +32,7 @@ it("proposes the operation as a skill that passed its tests, and installs it as 
     author: "openapi",
     complete: true,
     scriptSource: readFileSync(scriptFile, "utf8"),
-    files: [{ path: "manifest.toml" }, { path: "operation.json" }, { path: "skill.py" }],
+    files: [{ path: "manifest.toml" }, { path: "operations.json" }, { path: "skill.py" }],
     permissions: { network: ["eu.shop.example.com"] },
     credentials: [{ envVar: "EXAMPLE_API_KEY", required: true }],
     findings: [],
@@ -51,6 +51,32 @@ it("proposes the operation as a skill that passed its tests, and installs it as 
   expect(store.get(outcome.proposal.skillId)?.manifest.provenance?.sourceDigest).toMatch(
     /^sha256:/,
   );
+});
+
+it("makes one skill of several operations, each with an action, a preview and tests", async () => {
+  await using pipeline = await openOpenApiPipeline();
+  const intent = "create an order in the shop, list the orders and delete an order";
+  const outcome = await pipeline.generator.generate(intent, { openapi: shop });
+  if (outcome.status !== "proposed") throw new Error(JSON.stringify(outcome));
+  const { actions, credentials, findings, tests } = outcome.proposal;
+  expect(actions.map(({ name }) => name)).toEqual([
+    "create-order",
+    "preview-create-order",
+    "list-orders",
+    "preview-list-orders",
+    "delete-order",
+    "preview-delete-order",
+  ]);
+  // Two operations want a token and one a password: the skill declares what any of them needs.
+  expect(credentials.map(({ envVar }) => envVar).sort()).toEqual([
+    "EXAMPLE_API_KEY",
+    "EXAMPLE_PASSWORD",
+    "EXAMPLE_USER",
+  ]);
+  expect(findings).toEqual([]);
+  expect(tests.filter(({ outcome: { status } }) => status === "passed")).toHaveLength(5);
+  const { example } = await pipeline.generator.install(outcome.proposal);
+  expect(example?.action).toBe("preview-create-order");
 });
 
 it("lists the operations instead of guessing, and does not fall back to another author", async () => {

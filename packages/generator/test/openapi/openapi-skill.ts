@@ -21,31 +21,42 @@ export interface OpenApiSkill extends AsyncDisposable {
   readonly process: SkillProcess;
 }
 
-/** The package for one operation of a document. */
-export async function packageFor(source: string, key: string) {
+/** The package for operations of a document. */
+export async function packageFor(source: string, ...keys: [string, ...string[]]) {
   const { document, digest } = await loadDocument(source);
-  const operation = listOperations(document).find((candidate) => operationKey(candidate) === key);
-  if (operation === undefined) throw new Error(`${source} has no ${key}`);
+  const find = (key: string) => {
+    const found = listOperations(document).find((candidate) => operationKey(candidate) === key);
+    if (found === undefined) throw new Error(`${source} has no ${key}`);
+    return found;
+  };
+  const [first, ...others] = keys;
   const request = {
-    intent: key,
+    intent: first,
     id: "my-skill",
     name: "My Skill",
     document,
     digest,
     source,
-    operation,
+    operations: [find(first), ...others.map(find)] as const,
   };
   return buildPackage(request);
+}
+
+function one(key: string): [string] {
+  return [key];
 }
 
 /** Makes the skill and starts it against a server on this machine. */
 export async function startOpenApiSkill(
   source: string,
-  key: string,
+  keys: string | [string, ...string[]],
   baseUrl: string,
   settings: Record<string, string> = {},
 ): Promise<OpenApiSkill> {
-  const { manifest, files } = await packageFor(source, key);
+  const { manifest, files } = await packageFor(
+    source,
+    ...(typeof keys === "string" ? one(keys) : keys),
+  );
   const dir = await mkdtemp(join(tmpdir(), "openapi-skill-"));
   for (const [path, text] of Object.entries({
     ...files,

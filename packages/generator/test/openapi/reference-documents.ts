@@ -56,3 +56,35 @@ export const intents: readonly (readonly [string, string, string])[] = [
   ["tictactoe.json", "get the whole tic tac toe board", "GET /board"],
   ["tictactoe.json", "place a mark on a square", "PUT /board/{row}/{column}"],
 ];
+
+/** Document, intent, and the several operations that it asks for, in its order. */
+export const severalIntents: readonly (readonly [string, string, readonly string[]])[] = [
+  ["petstore-expanded.json", "list and add pets", ["GET /pets", "POST /pets"]],
+  [
+    "petstore-expanded.json",
+    "add a pet, find it by its id, and delete it",
+    ["POST /pets", "GET /pets/{id}", "DELETE /pets/{id}"],
+  ],
+  ["resend.yaml", "create and list API keys", ["POST /api-keys", "GET /api-keys"]],
+  [
+    "resend.yaml",
+    "send an email with Resend and list my domains",
+    ["POST /emails", "GET /domains"],
+  ],
+  [
+    "sendgrid.json",
+    "create and delete an API key",
+    ["POST /api_keys", "DELETE /api_keys/{api_key_id}"],
+  ],
+  ["sendgrid.json", "GET /stats and POST /mail/send", ["GET /stats", "POST /mail/send"]],
+  [
+    "discord.json",
+    "list the roles of a guild and create a webhook for a channel",
+    ["GET /guilds/{guild_id}/roles", "POST /channels/{channel_id}/webhooks"],
+  ],
+  [
+    "tictactoe.json",
+    "get the whole board and place a mark on a square",
+    ["GET /board", "PUT /board/{row}/{column}"],
+  ],
+];

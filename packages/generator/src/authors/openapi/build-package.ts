@@ -1,123 +1,120 @@
 import { readFileSync } from "node:fs";
 import {
-  type AcceptanceTest,
+  type CredentialDeclaration,
   formatManifest,
-  type JsonObject,
   parseManifest,
   type SkillManifest,
 } from "@skillwright/core";
 import type { FilledPackage } from "../../templates/fill-template.ts";
 import { exampleFromIntent, recordedIntent } from "../../templates/intent-text.ts";
-import { chooseSecurity } from "./choose-security.ts";
+import { actionNames } from "./action-names.ts";
+import { baseUrl } from "./base-url.ts";
+import { buildTests } from "./build-tests.ts";
+import { chooseSecurity, type ScriptSecurity } from "./choose-security.ts";
 import { describeOperation } from "./describe-operation.ts";
-import { type ApiOperation, type OpenApiDocument, serverUrl } from "./openapi-document.ts";
+import type { ApiOperation, OpenApiDocument } from "./openapi-document.ts";
 import { openApiError } from "./openapi-error.ts";
 import { operationKey } from "./rank-operations.ts";
-import { sampleInput } from "./sample-input.ts";
 
 /** For whom and from what a package is made. */
 interface PackageRequest {
   readonly intent: string;
   readonly id: string;
   readonly name: string;
+  /** Default 0.1.0. */
+  readonly version?: string | undefined;
   readonly document: OpenApiDocument;
   readonly digest: string;
   /** Where the document is, against which a relative server address is read. */
   readonly source: string;
-  readonly operation: ApiOperation;
+  /** One or more, the one that the intent names first before the others. */
+  readonly operations: readonly [ApiOperation, ...ApiOperation[]];
 }
 
 /**
- * A skill that calls one operation: the script that we ship, a data file with the operation, and a
- * manifest. Nothing of the document goes into Python.
+ * A skill that calls operations of one API: the script that we ship, a data file with the operations,
+ * and a manifest. Nothing of the document goes into Python.
  *
- * @throws SkillwrightError `openapi-invalid` when the operation cannot be called.
+ * @throws SkillwrightError `openapi-invalid` when an operation cannot be called, or they lie on
+ *   different servers.
  */
 export function buildPackage(request: PackageRequest): FilledPackage {
-  const { intent, id, name, document, digest, operation } = request;
-  const base = baseUrl(request);
-  checkResolved(operation);
+  const { intent, id, name, version = "0.1.0", document, digest, operations } = request;
+  const base = commonBase(request);
   const host = base === "" ? "" : new URL(base).host;
   const prefix = variablePrefix(host || document.info.title);
-  const { script, input } = describeOperation(operation);
-  const security = chooseSecurity(document, operation, prefix);
-  const action = actionName(operation);
-  const tokenHosts = security.schemes.flatMap((scheme) =>
-    scheme.kind === "client-credentials" && URL.canParse(scheme.token_url)
-      ? [new URL(scheme.token_url).host]
-      : [],
-  );
-  const summary =
-    operation.summary || operation.description.split(/(?<=\.)\s/)[0] || operationKey(operation);
+  const names = actionNames(operations);
+  const described = operations.map((operation, index) => {
+    const { action, preview } = names[index] ?? { action: "call", preview: "preview" };
+    checkResolved(operation);
+    const { script, input } = describeOperation(operation);
+    const security = chooseSecurity(document, operation, prefix);
+    return { operation, action, preview, script, input, security };
+  });
+  const schemes = described.flatMap(({ security }) => security.schemes);
   const manifest: SkillManifest = {
     id,
     name,
-    version: "0.1.0",
+    version,
     description: tidy(
-      `${summary.replace(/\.$/, "")} (${operationKey(operation)}, ${document.info.title || host}).`,
+      `${operations.map(summaryOf).join("; ")} (${operations.map(operationKey).join(", ")}, ${document.info.title || host}).`,
     ),
     entryFile: "skill.py",
     minPython: "3.11",
     tags: ["api"],
     examples: [exampleFromIntent(intent)].filter((example) => example !== ""),
     requires: [],
-    credentials: security.credentials,
+    credentials: mergeCredentials(described.flatMap(({ security }) => security.credentials)),
     permissions: {
-      network: [...new Set([host, ...tokenHosts])].filter(Boolean),
+      network: [...new Set([host, ...tokenHosts(schemes)])].filter(Boolean),
       read: [],
       write: [],
       subprocess: false,
     },
-    settings: {
-      base_url: {
-        type: "string",
-        ...(base && { default: base }),
-        description: base ? "Where the API is." : "Where the API is: its document names no server.",
-      },
-      ...(security.prefix && {
-        authorization_prefix: {
-          type: "string" as const,
-          default: security.prefix,
-          description: "What stands before the key in the Authorization header.",
-        },
-      }),
-      ...(tokenHosts.length > 0 && {
-        token_url: {
-          type: "string" as const,
-          default: tokenUrl(security.schemes),
-          description: "Where access tokens come from.",
-        },
-      }),
-    },
-    actions: [
+    settings: settingsFor(
+      base,
+      described.find(({ security }) => security.prefix !== undefined)?.security.prefix,
+      schemes,
+    ),
+    actions: described.flatMap(({ operation, action, preview, input }) => [
       {
         name: action,
-        description: tidy(operation.description || summary),
+        description: tidy(operation.description || summaryOf(operation)),
         input,
         output: { type: "object", properties: { http_status: { type: "integer" }, body: {} } },
         idempotent: operation.method === "GET" || operation.method === "HEAD",
         pure: false,
-        concurrency: "serial",
+        concurrency: "serial" as const,
       },
       {
-        name: "preview",
+        name: preview,
         description: "Show the request that an input comes to, without sending it.",
         input,
         idempotent: true,
         pure: false,
-        concurrency: "serial",
+        concurrency: "serial" as const,
       },
-    ],
-    tests: buildTests(action, input, operation, security.credentials.length > 0),
+    ]),
+    tests: described.flatMap(({ operation, action, preview, input, security }) =>
+      buildTests({ action, preview }, input, operation, security.credentials.length > 0),
+    ),
     provenance: { author: "openapi", intent: recordedIntent(intent), sourceDigest: digest },
   };
-  const data = { action, base_url: base, ...script, security: security.schemes };
+  const data = {
+    base_url: base,
+    operations: described.map(({ action, preview, script, security }) => ({
+      action,
+      preview,
+      ...script,
+      security: security.schemes,
+    })),
+  };
   return {
     // Read back at once: what a document says may break a rule of ours, and then nothing is written.
     manifest: parseManifest(formatManifest(manifest)),
     files: {
       "skill.py": readFileSync(scriptFile, "utf8"),
-      "operation.json": `${JSON.stringify(data, null, 2)}\n`,
+      "operations.json": `${JSON.stringify(data, null, 2)}\n`,
     },
   };
 }
@@ -125,23 +122,69 @@ export function buildPackage(request: PackageRequest): FilledPackage {
 /** The one script of all skills that this author writes. */
 export const scriptFile = new URL("../../../openapi-client/skill.py", import.meta.url);
 
-function baseUrl({ document, operation, source }: PackageRequest): string {
-  const server = serverUrl(document, operation);
-  const from = /^https?:/i.test(source) ? source : undefined;
-  if (!URL.canParse(server, from)) return "";
-  const url = new URL(server, from);
-  if (!/^https?:$/.test(url.protocol)) return "";
-  // Credentials go out over TLS alone, and every service that a document still calls http has it.
-  if (!/^(?:localhost|127\.0\.0\.1)$/.test(url.hostname)) url.protocol = "https:";
-  return `${url.origin}${url.pathname}`.replace(/\/$/, "");
+/** One setting holds the address, so operations of one skill share it. */
+function commonBase({ document, operations, source }: PackageRequest): string {
+  const bases = new Set(operations.map((operation) => baseUrl(document, operation, source)));
+  const [base = "", ...others] = bases;
+  if (others.length === 0) return base;
+  throw openApiError(
+    `the operations ${operations.map(operationKey).join(", ")} lie on different servers: ${[...bases].join(", ")}`,
+    "Make a skill of each.",
+  );
 }
 
-function tokenUrl(schemes: ReturnType<typeof chooseSecurity>["schemes"]): string {
-  return (
-    schemes.flatMap((scheme) =>
-      scheme.kind === "client-credentials" ? [scheme.token_url] : [],
-    )[0] ?? ""
+function summaryOf(operation: ApiOperation): string {
+  const { summary, description } = operation;
+  const [sentence = ""] = description.split(/(?<=\.)\s/);
+  return (summary || sentence || operationKey(operation)).replace(/\.$/, "");
+}
+
+/** By name: one that any operation cannot do without is required. */
+function mergeCredentials(credentials: readonly CredentialDeclaration[]): CredentialDeclaration[] {
+  const merged = new Map<string, CredentialDeclaration>();
+  for (const credential of credentials) {
+    const { required = false } = merged.get(credential.name) ?? {};
+    merged.set(credential.name, { ...credential, required: required || credential.required });
+  }
+  return [...merged.values()];
+}
+
+function tokenUrls(schemes: readonly ScriptSecurity[]): string[] {
+  return schemes.flatMap((scheme) =>
+    scheme.kind === "client-credentials" ? [scheme.token_url] : [],
   );
+}
+
+function tokenHosts(schemes: readonly ScriptSecurity[]): string[] {
+  return tokenUrls(schemes).flatMap((url) => (URL.canParse(url) ? [new URL(url).host] : []));
+}
+
+function settingsFor(
+  base: string,
+  prefix: string | undefined,
+  schemes: readonly ScriptSecurity[],
+): SkillManifest["settings"] {
+  return {
+    base_url: {
+      type: "string",
+      ...(base && { default: base }),
+      description: base ? "Where the API is." : "Where the API is: its document names no server.",
+    },
+    ...(prefix && {
+      authorization_prefix: {
+        type: "string" as const,
+        default: prefix,
+        description: "What stands before the key in the Authorization header.",
+      },
+    }),
+    ...(tokenHosts(schemes).length > 0 && {
+      token_url: {
+        type: "string" as const,
+        default: tokenUrls(schemes)[0] ?? "",
+        description: "Where access tokens come from.",
+      },
+    }),
+  };
 }
 
 /** What was not resolved stands in another file, which nobody allowed to be fetched. */
@@ -166,37 +209,6 @@ function variablePrefix(text: string): string {
   return /^(?!SKILL|NODE|PYTHON|UV|PIP|NPM|LD|LC|XDG|BASH|CONDA|MALLOC|DYLD)[A-Z]/.test(name)
     ? name
     : `API_${name || "SERVICE"}`;
-}
-
-function actionName({ operationId, method, path }: ApiOperation): string {
-  const words = (operationId ?? `${method} ${path}`)
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .toLowerCase();
-  const name = words
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "")
-    .slice(0, 64)
-    .replace(/-$/, "");
-  return name === "" || name === "preview" ? "call" : name;
-}
-
-function buildTests(
-  action: string,
-  input: JsonObject,
-  { method }: ApiOperation,
-  credentials: boolean,
-): AcceptanceTest[] {
-  const sample = sampleInput(input);
-  const required = Array.isArray(input["required"]) && input["required"].length > 0;
-  const needs = [...(credentials ? (["credentials"] as const) : []), "network" as const];
-  return [
-    ...(required
-      ? [{ action: "preview", input: {}, expectError: "invalid-input", needs: [] }]
-      : []),
-    ...(sample ? [{ action: "preview", input: sample, expect: { method }, needs: [] }] : []),
-    // What changes nothing may be tried against the service itself.
-    ...(sample && method === "GET" ? [{ action, input: sample, expect: {}, needs }] : []),
-  ];
 }
 
 function tidy(text: string): string {

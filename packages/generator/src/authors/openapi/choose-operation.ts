@@ -1,7 +1,13 @@
 import { sha256Hex } from "@skillwright/core";
 import type { SkillIndex } from "@skillwright/discovery";
 import { type ApiOperation, listOperations, type OpenApiDocument } from "./openapi-document.ts";
-import { operationKey, type RankedOperation, rankOperations } from "./rank-operations.ts";
+import {
+  namedOperations,
+  operationKey,
+  type RankedOperation,
+  rankOperations,
+} from "./rank-operations.ts";
+import { splitIntent } from "./split-intent.ts";
 
 /** Below it no operation has to do with the intent. */
 const minScore = 0.2;
@@ -11,6 +17,45 @@ const minLead = 0.02;
 const maxEmbedded = 16;
 /** Most operations that a person is shown. */
 const maxListed = 5;
+/** Most operations of one skill: what asks for more is several skills. */
+const maxOperations = 8;
+
+/** The operations that an intent asks for, or why none were chosen. */
+export type OperationsChoice =
+  | {
+      readonly status: "chosen";
+      readonly operations: readonly [ApiOperation, ...ApiOperation[]];
+    }
+  | { readonly status: "unclear"; readonly reason: string };
+
+/**
+ * Chooses the operations that an intent asks for: one, or one for each thing when it names several.
+ * All of them fit clearly, or none is chosen and the reason says for which part.
+ *
+ * @param index - as for {@link chooseOperation}.
+ */
+export async function chooseOperations(
+  intent: string,
+  document: OpenApiDocument,
+  index: SkillIndex,
+  signal?: AbortSignal,
+): Promise<OperationsChoice> {
+  const named = namedOperations(intent, listOperations(document));
+  const chosen = new Set(named.length > 1 ? named : []);
+  const parts = chosen.size > 0 ? [] : splitIntent(intent);
+  for (const part of parts) {
+    const choice = await chooseOperation(part, document, index, signal);
+    if (choice.status === "chosen") chosen.add(choice.operation);
+    else if (parts.length === 1) return choice;
+    else return { status: "unclear", reason: `for ${JSON.stringify(part)}: ${choice.reason}` };
+  }
+  const [first, ...others] = chosen;
+  if (first === undefined || chosen.size > maxOperations) {
+    const reason = `the intent names ${chosen.size} operations; a skill has at most ${maxOperations}`;
+    return { status: "unclear", reason };
+  }
+  return { status: "chosen", operations: [first, ...others] };
+}
 
 /** The operation that fits an intent, or why none was chosen. */
 export type OperationChoice =
@@ -67,7 +112,7 @@ function entryOf(id: string, operation: ApiOperation) {
 
 function decide(ranked: readonly RankedOperation[]): OperationChoice {
   const [best, second] = ranked;
-  if (best === undefined || best.score < minScore) {
+  if (best === undefined || best.score < minScore || !best.about) {
     return { status: "unclear", reason: `no operation fits the intent${listed(ranked)}` };
   }
   const plainer = best.exact && second?.exact === false;

@@ -2,7 +2,7 @@ import type { SkillIndex } from "@skillwright/discovery";
 import type { SkillAuthor } from "../author.ts";
 import { writePackage } from "../write-package.ts";
 import { buildPackage } from "./build-package.ts";
-import { chooseOperation } from "./choose-operation.ts";
+import { chooseOperations } from "./choose-operation.ts";
 import { loadDocument } from "./load-document.ts";
 
 /** Settings of {@link createOpenApiAuthor}. */
@@ -17,8 +17,8 @@ export interface OpenApiAuthorOptions {
 }
 
 /**
- * Makes a working client of the operation that an intent asks for, from an OpenAPI document. No
- * model: the script is the same for every skill, the operation a data file beside it.
+ * Makes a working client of the operations that an intent asks for, from an OpenAPI document. No
+ * model: the script is the same for every skill, the operations a data file beside it.
  *
  * Declines without a document, and where no operation or several fit: the reason lists them.
  */
@@ -37,11 +37,11 @@ export function createOpenApiAuthor({
       const options = { allowForeignReferences, signal };
       const { document, digest } = await loadDocument(source, options);
       await using index = await openIndex(`operations_${digest.slice("sha256:".length, 23)}`);
-      onProgress?.("choosing the operation");
-      const choice = await chooseOperation(intent, document, index, signal);
+      onProgress?.("choosing the operations");
+      const choice = await chooseOperations(intent, document, index, signal);
       if (choice.status === "unclear") return { status: "declined", reason: choice.reason };
-      const { operation } = choice;
-      const request = { intent, id, name, document, digest, source, operation };
+      const { operations } = choice;
+      const request = { intent, id, name, document, digest, source, operations };
       await writePackage(buildPackage(request), tools);
       return { status: "written", complete: true };
     },

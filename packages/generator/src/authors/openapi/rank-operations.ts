@@ -8,6 +8,8 @@ export interface RankedOperation {
   readonly score: number;
   /** Whether every word of its path was asked for. */
   readonly exact: boolean;
+  /** Whether it speaks of anything that was asked for, besides the verb. */
+  readonly about: boolean;
 }
 
 /** What a verb, as a stem, asks of HTTP. */
@@ -39,7 +41,8 @@ export function rankOperations(
   meaning: ReadonlyMap<string, number>,
 ): RankedOperation[] {
   const named = operations.filter((operation) => isNamed(intent, operation));
-  if (named.length === 1) return named.map((operation) => ({ operation, score: 1, exact: true }));
+  if (named.length === 1)
+    return named.map((operation) => ({ operation, score: 1, exact: true, about: true }));
   const asked = wordsOfIntent(intent, document);
   const weights = operations.map(weighWords);
   const rarity = (word: string) => {
@@ -62,7 +65,10 @@ export function rankOperations(
       const fit = 0.55 * covered + 0.25 * focus + 0.2 * near;
       const score =
         fit * (right ? 1 : 0.5) * (operation.deprecated ? 0.9 : 1) * shape(intent, verb, operation);
-      return { operation, score, exact: share(pathWords(operation), asked) === 1 };
+      const exact = share(pathWords(operation), asked) === 1;
+      const things = asked.filter((word) => word !== verb?.word);
+      const about = things.length === 0 || things.some((word) => words.has(word));
+      return { operation, score, exact, about };
     })
     .toSorted((a, b) => b.score - a.score || a.operation.path.length - b.operation.path.length);
 }
@@ -111,6 +117,28 @@ const nouns = new Set(["email", "messag", "pet", "game", "board"]);
 interface Verb {
   readonly word: string;
   readonly methods: readonly string[];
+}
+
+/** Whether a word says what to do, as in "list" and "create". */
+export function isVerb(text: string): boolean {
+  const [word, ...others] = wordsOf(text);
+  if (word === undefined || others.length > 0) return false;
+  return methodsOfVerbs.some(([verbs]) => verbs.test(word));
+}
+
+/** The operations that an intent names outright, in its order: a person does so after being asked. */
+export function namedOperations(
+  intent: string,
+  operations: readonly ApiOperation[],
+): ApiOperation[] {
+  const place = (operation: ApiOperation) => {
+    const { operationId = "" } = operation;
+    const places = [intent.indexOf(operationKey(operation)), intent.indexOf(operationId)];
+    return Math.min(...places.filter((index) => index >= 0));
+  };
+  return operations
+    .filter((operation) => isNamed(intent, operation))
+    .toSorted((a, b) => place(a) - place(b));
 }
 
 /** The first verb: those that follow it are mostly nouns, as in "create a list". */
