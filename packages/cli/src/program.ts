@@ -1,5 +1,5 @@
 import type { OpenWorkspaceOptions } from "@skillwright/host";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { CliStreams } from "./cli-streams.ts";
 import type { CommandSession, GlobalOptions } from "./command-session.ts";
@@ -26,6 +26,7 @@ const validationProfiles = [
   ...["strict", "lenient"],
   ...["basic", "security", "performance", "compatibility", "full"],
 ];
+const embedders = ["auto", "minilm", "use"] as const;
 const compileFormats = ["json", "links", "records", "python", "typescript"] as const;
 
 /** What the program works with. */
@@ -442,6 +443,45 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
       run(async (session) => {
         const { clearCredentials } = await import("./commands/credentials.ts");
         return clearCredentials(session, id);
+      }),
+    );
+
+  const index = program.command("index").description("look after the index that finds skills");
+  index
+    .command("status")
+    .description("say what it holds, with which embedder and calibration")
+    .action(() =>
+      run(async (session) => {
+        const { indexStatus } = await import("./commands/index-maintenance.ts");
+        return indexStatus(session);
+      }),
+    );
+  index
+    .command("rebuild")
+    .description("embed what changed, remove what vanished")
+    .action(() =>
+      run(async (session) => {
+        const { rebuildIndex } = await import("./commands/index-maintenance.ts");
+        return rebuildIndex(session);
+      }),
+    );
+  index
+    .command("use")
+    .description("change the embedder: download it when needed, embed every skill anew")
+    .addArgument(new Argument("<embedder>", "which one").choices(embedders))
+    .action((embedder: (typeof embedders)[number]) =>
+      run(async (session) => {
+        const { changeEmbedder } = await import("./commands/index-maintenance.ts");
+        return changeEmbedder(session, embedder);
+      }),
+    );
+  index
+    .command("calibrate")
+    .description("learn from labelled pairs what the embedder's scores mean")
+    .action(() =>
+      run(async (session) => {
+        const { calibrateIndex } = await import("./commands/index-maintenance.ts");
+        return calibrateIndex(session);
       }),
     );
 

@@ -7,6 +7,7 @@
  * - `skill-not-runnable`: the skill is installed but not active.
  * - `skill-is-code`: the command is for installed skills, and this is a code skill.
  * - `skill-name-taken`: an instruction skill may not have the id of a Python skill.
+ * - `embedder-configured`: the configuration names another embedder than the one asked for.
  * - `envelope-invalid`: a command envelope is malformed or of an unsupported version.
  * - `command-unknown`: there is no command of that name.
  * - `payload-invalid`: a command's payload does not fit its schema.
@@ -27,6 +28,7 @@ export type HostErrorCode =
   | "skill-not-runnable"
   | "skill-is-code"
   | "skill-name-taken"
+  | "embedder-configured"
   | "envelope-invalid"
   | "command-unknown"
   | "payload-invalid"

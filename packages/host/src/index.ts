@@ -47,6 +47,7 @@ export {
   type HostServerOptions,
 } from "./server/host-server.ts";
 export { type ServeStdioOptions, type StdioEnd, serveStdio } from "./stdio/serve-stdio.ts";
+export type { SkillDiscovery } from "./workspace/open-discovery.ts";
 export { type OpenWorkspaceOptions, openWorkspace } from "./workspace/open-workspace.ts";
 export { resolveHome } from "./workspace/resolve-home.ts";
 export type { InvokeOptions, SkillExecutor } from "./workspace/skill-executor.ts";

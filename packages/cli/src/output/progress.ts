@@ -14,6 +14,8 @@ const phaseTexts: Readonly<Record<string, string>> = {
   authoring: "Writing the skill",
   validating: "Testing it",
   installing: "Installing it",
+  embedding: "Embedding skills",
+  calibrating: "Learning what scores mean",
   indexing: "Adding it to the index",
 };
 

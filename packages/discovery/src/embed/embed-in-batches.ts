@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { SkillwrightError } from "@skillwright/core";
 import type { DiscoveryErrorCode } from "../errors.ts";
 import { normalise } from "./normalise.ts";
@@ -24,6 +25,8 @@ export async function embedInBatches(
 ): Promise<Float32Array[]> {
   const vectors: Float32Array[] = [];
   for (let start = 0; start < texts.length; start += batchSize) {
+    // Some models compute on this thread: without a pause no Ctrl-C would ever be heard.
+    if (start > 0) await setImmediate();
     signal?.throwIfAborted();
     const batch = texts.slice(start, start + batchSize);
     const answer = await run(batch).catch((cause: unknown) => {

@@ -19,7 +19,9 @@ export interface ModelOptions {
   readonly host?: string | undefined;
   /** Called while the model is downloaded. */
   readonly onDownload?: ((progress: DownloadProgress) => void) | undefined;
-  /** Called with one line when `auto` has to fall back to the bundled model. */
+  /** Where {@link calibrateEmbedder} has written; only the shipped calibrations when left out. */
+  readonly calibrationDir?: string | undefined;
+  /** Called with one line when `auto` falls back to the bundled model, or a calibration is no use. */
   readonly onNotice?: ((line: string) => void) | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { SkillwrightError } from "@skillwright/core";
 import type { DiscoveryErrorCode } from "../errors.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 
 /** How often a write is tried while other processes write too. */
 const attempts = 12;
@@ -30,10 +31,17 @@ export async function commit<T>(what: string, write: () => Promise<T>): Promise<
   }
 }
 
-/** The error for a LanceDB call that failed for good. */
+/** The error for a LanceDB call that failed for good; no secret of the connection is in it. */
 export function unavailable(what: string, cause: unknown): SkillwrightError<DiscoveryErrorCode> {
-  const reason = cause instanceof Error ? `: ${cause.message.split("\n", 1)[0]}` : "";
-  return new SkillwrightError(`could not ${what}${reason}`, { code: "index-unavailable", cause });
+  const code = "index-unavailable";
+  if (!(cause instanceof Error)) {
+    return new SkillwrightError(`could not ${what}`, { code, cause });
+  }
+  const message = hideSecrets(cause.message);
+  const reason = message.split("\n", 1)[0];
+  // The original as it is where it tells no secret: its stack is of use.
+  const shown = message === cause.message ? cause : new Error(message);
+  return new SkillwrightError(hideSecrets(`could not ${what}: ${reason}`), { code, cause: shown });
 }
 
 function isConflict(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { ConnectionOptions } from "@lancedb/lancedb";
+import { isAbsent } from "./disk-bytes.ts";
 import { connectTo, findTable } from "./open-table.ts";
 import { embedderKey } from "./schema.ts";
 
@@ -22,6 +23,7 @@ export async function indexEmbedderId({
   table: name = "skills",
   connection: options = {},
 }: IndexPlace): Promise<string | undefined> {
+  if (isAbsent(uri)) return undefined;
   const connection = await connectTo(uri, options);
   const table = await findTable(connection, name);
   const id = table && (await table.schema()).metadata.get(embedderKey);

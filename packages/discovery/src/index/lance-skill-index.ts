@@ -118,17 +118,17 @@ export class LanceSkillIndex implements SkillIndex {
 
   async findExisting(
     intent: string,
-    { threshold = 0.85, signal }: MatchOptions = {},
+    { threshold = 0.85, ...options }: MatchOptions = {},
   ): Promise<SkillMatch | undefined> {
-    const [best] = await this.#scored(intent, signal);
+    const [best] = await this.#scored(intent, options);
     return best && best.score >= threshold ? best : undefined;
   }
 
   async decide(
     intent: string,
-    { threshold = 0.85, askFrom = 0.6, signal }: DecideOptions = {},
+    { threshold = 0.85, askFrom = 0.6, ...options }: DecideOptions = {},
   ): Promise<Decision> {
-    return decideOn(await this.#scored(intent, signal), threshold, askFrom);
+    return decideOn(await this.#scored(intent, options), threshold, askFrom);
   }
 
   async has(id: string): Promise<boolean> {
@@ -144,6 +144,10 @@ export class LanceSkillIndex implements SkillIndex {
     options: RebuildOptions = {},
   ): Promise<RebuildReport> {
     return rebuildTable(await this.#readable(), this.#embedder, [...entries], options);
+  }
+
+  async isCurrent(): Promise<boolean> {
+    return (await this.#storedEmbedder(this.#table)) === this.#embedder.id;
   }
 
   async optimize(): Promise<void> {
@@ -168,12 +172,15 @@ export class LanceSkillIndex implements SkillIndex {
   }
 
   /** Skills with the score of the question "is it the same capability?", best first. */
-  async #scored(intent: string, signal: AbortSignal | undefined): Promise<SkillMatch[]> {
+  async #scored(
+    intent: string,
+    { exclude, signal }: Pick<MatchOptions, "exclude" | "signal">,
+  ): Promise<SkillMatch[]> {
     const table = await this.#readable();
     const text = intent.trim();
     if (text === "") return [];
     const embedding = this.#embedSoon(text, signal);
-    const condition = searchCondition({});
+    const condition = searchCondition({ exclude });
     const candidates = await findCandidates(table, {
       text,
       vector: embedding,
@@ -194,17 +201,21 @@ export class LanceSkillIndex implements SkillIndex {
   /** The table, if its vectors are still of this embedder: another process may have re-indexed it. */
   async #readable(): Promise<Table> {
     const table = this.#table;
-    const version = await table.version();
-    if (this.#checkedVersion === version) return table;
-    const id = (await table.schema()).metadata.get(embedderKey);
-    if (id === this.#embedder.id) {
-      this.#checkedVersion = version;
-      return table;
-    }
+    const id = await this.#storedEmbedder(table);
+    if (id === this.#embedder.id) return table;
     throw new SkillwrightError<DiscoveryErrorCode>(
       `the index now holds vectors of ${id}, not of ${this.#embedder.id}`,
       { code: "index-replaced", hint: "Open it again with the other embedder." },
     );
+  }
+
+  /** The id of the embedder that the table's vectors are of now. */
+  async #storedEmbedder(table: Table): Promise<string | undefined> {
+    const version = await table.version();
+    if (this.#checkedVersion === version) return this.#embedder.id;
+    const id = (await table.schema()).metadata.get(embedderKey);
+    if (id === this.#embedder.id) this.#checkedVersion = version;
+    return id;
   }
 
   get #table(): Table {

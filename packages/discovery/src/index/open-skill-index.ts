@@ -21,6 +21,8 @@ export interface OpenIndexOptions {
   readonly cachedQueries?: number | undefined;
   /** Called while the skills of an index made with another embedder are embedded anew. */
   readonly onProgress?: ((progress: RebuildProgress) => void) | undefined;
+  /** Stops that embedding; the old index stays as it was. */
+  readonly signal?: AbortSignal | undefined;
   /** Given to LanceDB as they are: storage options, API key, region. */
   readonly connection?: Partial<ConnectionOptions> | undefined;
 }
@@ -38,6 +40,7 @@ export async function openSkillIndex({
   connection: connectionOptions = {},
   cachedQueries = 256,
   onProgress,
+  signal,
 }: OpenIndexOptions): Promise<SkillIndex> {
   if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name)) {
     throw new SkillwrightError<DiscoveryErrorCode>(
@@ -48,7 +51,7 @@ export async function openSkillIndex({
   const connection = await connectTo(uri, connectionOptions);
   const found = await findTable(connection, name);
   const table = found
-    ? await forEmbedder(connection, found, embedder, onProgress)
+    ? await forEmbedder(connection, found, embedder, { onProgress, signal })
     : await createTable(connection, name, embedder);
   await createTextIndexes(table);
   return new LanceSkillIndex(connection, table, embedder, cachedQueries);
@@ -59,8 +62,8 @@ async function forEmbedder(
   connection: Connection,
   table: Table,
   embedder: Embedder,
-  onProgress: OpenIndexOptions["onProgress"],
+  options: Pick<OpenIndexOptions, "onProgress" | "signal">,
 ): Promise<Table> {
   if ((await table.schema()).metadata.get(embedderKey) === embedder.id) return table;
-  return reindexTable(connection, table, embedder, onProgress);
+  return reindexTable(connection, table, embedder, options);
 }

@@ -1,5 +1,6 @@
 import type { Connection, ConnectionOptions, Table } from "@lancedb/lancedb";
 import { commit, unavailable } from "./commit.ts";
+import { publicUri, rememberSecrets } from "./hide-secrets.ts";
 import { indexSchema } from "./schema.ts";
 
 /** Connects to a directory or anything else LanceDB opens; reads see every committed write. */
@@ -8,10 +9,11 @@ export async function connectTo(
   options: Partial<ConnectionOptions>,
 ): Promise<Connection> {
   const { connect } = await import("@lancedb/lancedb");
+  rememberSecrets(uri, { ...options });
   try {
     return await connect(uri, { readConsistencyInterval: 0, ...options });
   } catch (cause) {
-    throw unavailable(`open the index at ${uri}`, cause);
+    throw unavailable(`open the index at ${publicUri(uri)}`, cause);
   }
 }
 

@@ -16,11 +16,11 @@ export async function rebuildTable(
   table: Table,
   embedder: Embedder,
   entries: readonly SkillEntry[],
-  { signal, onProgress }: RebuildOptions,
+  { signal, removable, onProgress }: RebuildOptions,
 ): Promise<RebuildReport> {
   entries.forEach(checkEntry);
   const wanted = new Map(entries.map((entry) => [entry.id, entry]));
-  const present = await digests(table);
+  const present = await rowDigests(table);
   const changed = [...wanted.values()].filter(
     (entry) => present.get(entry.id) !== entryDigests(entry, embedder.id).digest,
   );
@@ -32,13 +32,17 @@ export async function rebuildTable(
     await writeEntries(table, embedder, batch, { signal });
     onProgress?.({ done: unchanged + start + batch.length, total });
   }
-  const vanished = [...present.keys()].filter((id) => !wanted.has(id));
+  const vanished = [...present.keys()].filter(
+    (id) => !wanted.has(id) && removable?.has(id) !== false,
+  );
+  signal?.throwIfAborted();
   await removeRows(table, vanished);
   if (changed.length > 0) await createVectorIndex(table);
   return { unchanged, written: changed.length, removed: vanished.length };
 }
 
-async function digests(table: Table): Promise<Map<string, string>> {
+/** The digest of every row, by skill id. */
+export async function rowDigests(table: Table): Promise<Map<string, string>> {
   const rows = await table.query().select(["id", "digest"]).toArrow();
   const ids = rows.getChild("id");
   const values = rows.getChild("digest");

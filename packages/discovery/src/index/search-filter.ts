@@ -9,10 +9,12 @@ export interface SearchFilter {
   readonly state?: IndexedState | readonly IndexedState[] | undefined;
   /** Tags that must all be there. */
   readonly tags?: readonly string[] | undefined;
+  /** Ids of skills that are left out. */
+  readonly exclude?: readonly string[] | undefined;
 }
 
 /** The filter as an SQL condition on the index's table. */
-export function searchCondition({ source, state, tags = [] }: SearchFilter): string {
+export function searchCondition({ source, state, tags = [], exclude = [] }: SearchFilter): string {
   const conditions: string[] = [];
   if (source !== undefined) conditions.push(sqlIn("source", [source].flat()));
   conditions.push(
@@ -21,5 +23,6 @@ export function searchCondition({ source, state, tags = [] }: SearchFilter): str
       : sqlIn("state", [state].flat()),
   );
   for (const tag of tags) conditions.push(`array_has(tags, ${sqlText(tag)})`);
+  if (exclude.length > 0) conditions.push(`NOT (${sqlIn("id", exclude)})`);
   return conditions.join(" AND ");
 }

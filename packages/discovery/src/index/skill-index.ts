@@ -14,6 +14,8 @@ export interface SearchOptions extends SearchFilter {
 export interface MatchOptions {
   /** Score from which a skill counts as the same capability, in [0, 1]; 0.85 by default. */
   readonly threshold?: number | undefined;
+  /** Ids of skills that are left out, whatever they score. */
+  readonly exclude?: readonly string[] | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,6 +36,8 @@ export interface Decision {
 /** Options of {@link SkillIndex.rebuild}. */
 export interface RebuildOptions {
   readonly signal?: AbortSignal | undefined;
+  /** The only ids that may be removed, in an index that others write to as well; all by default. */
+  readonly removable?: ReadonlySet<string> | undefined;
   /** Called after each batch. */
   readonly onProgress?: ((progress: RebuildProgress) => void) | undefined;
 }
@@ -73,6 +77,8 @@ export interface SkillIndex extends AsyncDisposable {
   count(): Promise<number>;
   /** Makes the index hold exactly these skills, embedding only what changed. */
   rebuild(entries: Iterable<SkillEntry>, options?: RebuildOptions): Promise<RebuildReport>;
+  /** Whether its vectors are still of this embedder: another process may have re-indexed it. */
+  isCurrent(): Promise<boolean>;
   /** Compacts files and brings every index up to date; worth it after many small writes. */
   optimize(): Promise<void>;
   /** Releases the table. Closing twice is fine; anything else afterwards throws `index-closed`. */

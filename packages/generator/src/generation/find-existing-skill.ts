@@ -2,14 +2,14 @@ import { isSkillDescription } from "@skillwright/compiler";
 import { isRunnable, sha256Hex } from "@skillwright/core";
 import type { SkillIndex } from "@skillwright/discovery";
 import type { SkillStore } from "@skillwright/python-runtime";
-import type { IndexSync } from "../indexing/sync-index.ts";
 import type { GenerationOutcome } from "./generation-outcome.ts";
 
 /** What {@link findExistingSkill} needs. */
 interface ExistingSkillSearch {
   readonly store: SkillStore;
   readonly index: () => Promise<SkillIndex>;
-  readonly syncIndex: IndexSync;
+  /** Brings the index up to date with the store. */
+  readonly syncIndex: (index: SkillIndex) => Promise<void>;
   /** From 0 to 1: from here on it is the same capability. */
   readonly threshold: number;
   /** From 0 to 1: from here on a person is asked. */

@@ -2,7 +2,6 @@ import type { AcceptanceTest } from "@skillwright/core";
 import type { SkillIndex } from "@skillwright/discovery";
 import type { PythonEnvironment, SkillStore } from "@skillwright/python-runtime";
 import type { AuthorKind, SkillAuthor } from "../authors/author.ts";
-import type { IndexSync } from "../indexing/sync-index.ts";
 import type { GenerationProgress } from "./generation-progress.ts";
 import type { SkillLaunch } from "./skill-launch.ts";
 
@@ -14,7 +13,8 @@ export interface GeneratorParts {
   /** Ids that skills of other kinds have: a new one may not take them. */
   readonly otherIds?: (() => Promise<readonly string[]>) | undefined;
   readonly index: () => Promise<SkillIndex>;
-  readonly syncIndex: IndexSync;
+  /** Brings the index up to date with the store. */
+  readonly syncIndex: (index: SkillIndex) => Promise<void>;
   readonly environment: () => Promise<PythonEnvironment>;
   /** Default: a sandbox, and without one only code that we ship. */
   readonly launch?: SkillLaunch | undefined;

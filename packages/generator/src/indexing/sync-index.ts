@@ -1,21 +1,17 @@
 import { isRunnable } from "@skillwright/core";
-import type { SkillEntry, SkillIndex } from "@skillwright/discovery";
+import type { RebuildOptions, RebuildReport, SkillEntry, SkillIndex } from "@skillwright/discovery";
 import type { SkillRecord, SkillStore } from "@skillwright/python-runtime";
-import { z } from "zod";
-
-const migrations = [
-  `create table indexed_skills (
-     index_uri text not null,
-     skill_id text not null,
-     version_digest text not null,
-     primary key (index_uri, skill_id)
-   ) strict;`,
-];
-
-const rowSchema = z.object({ skill_id: z.string(), version_digest: z.string() });
+import { createIndexNotes } from "./index-notes.ts";
 
 /** Brings an index up to date with what is installed; that is the truth. */
-export type IndexSync = (index: SkillIndex) => Promise<void>;
+export interface IndexSync {
+  /** Tells the index what changed since it was last told. */
+  (index: SkillIndex, options?: { readonly signal?: AbortSignal | undefined }): Promise<void>;
+  /** Every skill that the index should hold. */
+  entries(): Promise<SkillEntry[]>;
+  /** Compares the index itself with what it should hold, whatever it was told, and mends it. */
+  rebuild(index: SkillIndex, options?: Omit<RebuildOptions, "removable">): Promise<RebuildReport>;
+}
 
 /** A skill that an index should know, and what its entry was made from. */
 export interface IndexableSkill {
@@ -28,6 +24,8 @@ export interface IndexableSkill {
 export interface IndexSyncOptions {
   /** Skills besides the store's, with ids of their own. */
   readonly others?: (() => Promise<readonly IndexableSkill[]>) | undefined;
+  /** Whether other stores fill the index too: `rebuild` then removes only what this one put there. */
+  readonly shared?: boolean | undefined;
 }
 
 /**
@@ -39,48 +37,45 @@ export interface IndexSyncOptions {
 export function createIndexSync(
   store: SkillStore,
   indexUri: string,
-  { others = async () => [] }: IndexSyncOptions = {},
+  { others = async () => [], shared = false }: IndexSyncOptions = {},
 ): IndexSync {
   const { database } = store;
-  database.migrate("indexing", migrations);
+  const notes = createIndexNotes(database, indexUri);
 
-  return async (index) => {
-    const noted = new Map(
-      database
-        .all("select skill_id, version_digest from indexed_skills where index_uri = ?", indexUri)
-        .map((row) => {
-          const { skill_id, version_digest } = rowSchema.parse(row);
-          return [skill_id, version_digest];
-        }),
-    );
+  async function offered(): Promise<IndexableSkill[]> {
+    const runnable = store.list().filter(({ state }) => isRunnable(state));
+    return [...runnable.map(indexableSkill), ...(await others())];
+  }
+
+  async function sync(index: SkillIndex, { signal }: { signal?: AbortSignal | undefined } = {}) {
+    const noted = notes.read();
     // An index that was deleted or replaced under the note has to be told everything again.
     if (noted.size > 0 && (await index.count()) === 0) noted.clear();
-
-    const runnable = store.list().filter(({ state }) => isRunnable(state));
-    const offered = [...runnable.map(indexableSkill), ...(await others())];
-    const changed = offered.filter(({ entry, digest }) => noted.get(entry.id) !== digest);
-    const offeredIds = new Set(offered.map(({ entry }) => entry.id));
+    const skills = await offered();
+    const changed = skills.filter(({ entry, digest }) => noted.get(entry.id) !== digest);
+    const offeredIds = new Set(skills.map(({ entry }) => entry.id));
     const gone = [...noted.keys()].filter((id) => !offeredIds.has(id));
-
-    if (changed.length > 0) await index.upsert(changed.map(({ entry }) => entry));
+    const entries = changed.map(({ entry }) => entry);
+    if (changed.length > 0) await index.upsert(entries, signal ? { signal } : {});
     if (gone.length > 0) await index.remove(gone);
-    database.transaction(() => {
-      for (const { entry, digest } of changed) {
-        database.run(
-          `insert or replace into indexed_skills (index_uri, skill_id, version_digest)
-           values (?, ?, ?)`,
-          ...[indexUri, entry.id, digest],
-        );
-      }
-      for (const id of gone) {
-        database.run(
-          "delete from indexed_skills where index_uri = ? and skill_id = ?",
-          indexUri,
-          id,
-        );
-      }
-    });
-  };
+    notes.write(changed, gone);
+  }
+
+  return Object.assign(sync, {
+    entries: async () => (await offered()).map(({ entry }) => entry),
+    async rebuild(index: SkillIndex, options: Omit<RebuildOptions, "removable"> = {}) {
+      const noted = notes.read();
+      const skills = await offered();
+      const report = await index.rebuild(
+        skills.map(({ entry }) => entry),
+        { ...options, removable: shared ? new Set(noted.keys()) : undefined },
+      );
+      const offeredIds = new Set(skills.map(({ entry }) => entry.id));
+      const gone = [...noted.keys()].filter((id) => !offeredIds.has(id));
+      notes.write(skills, gone);
+      return report;
+    },
+  });
 }
 
 /** How an installed Python skill is described to the index. */

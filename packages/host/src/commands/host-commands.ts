@@ -15,6 +15,10 @@ import { skillGenerate } from "./skill-generate.ts";
 import { skillGenerateStatus } from "./skill-generate-status.ts";
 import { skillHistory } from "./skill-history.ts";
 import { skillImprove } from "./skill-improve.ts";
+import { skillIndexCalibrate } from "./skill-index-calibrate.ts";
+import { skillIndexRebuild } from "./skill-index-rebuild.ts";
+import { skillIndexStatus } from "./skill-index-status.ts";
+import { skillIndexUse } from "./skill-index-use.ts";
 import { skillInstructionExport } from "./skill-instruction-export.ts";
 import { skillInstructionImport } from "./skill-instruction-import.ts";
 import { skillInstructionList } from "./skill-instruction-list.ts";
@@ -43,6 +47,10 @@ export const hostCommands = {
   skillProposalApprove,
   skillProposalReject,
   skillDiscoverySearch,
+  skillIndexStatus,
+  skillIndexRebuild,
+  skillIndexUse,
+  skillIndexCalibrate,
   skillPythonList,
   skillShow,
   skillInvoke,

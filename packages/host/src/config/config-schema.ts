@@ -26,8 +26,17 @@ export const configSchema = z.strictObject({
       threshold: fraction.default(0.85),
       /** From here up to the threshold a person is asked. */
       ask_from: fraction.default(0.6),
-      /** Where the index is, when not in the data directory. */
+      /**
+       * Where the index is, when not in the data directory: a directory, relative to it or not, or
+       * what else LanceDB opens (`s3://…`, `gs://…`, `az://…`, `db://…`), so that a team shares one.
+       */
       uri: z.string().min(1).optional(),
+      /** Given to LanceDB as they are, and never shown: `aws_region = "eu-west-1"`, keys, tokens. */
+      storage_options: z.record(z.string(), z.string()).default({}),
+      /** The variable that holds the key of LanceDB Cloud, for a `db://` index. */
+      api_key_env: z.string().min(1).default("LANCEDB_API_KEY"),
+      /** Of LanceDB Cloud. */
+      region: z.string().min(1).optional(),
     })
     .prefault({}),
   generator: z

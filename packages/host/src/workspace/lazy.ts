@@ -3,6 +3,8 @@ export interface Lazy<T> {
   (): Promise<T>;
   /** What was opened, if anything was. */
   opened(): Promise<T> | undefined;
+  /** Forgets what was opened, so that the next caller opens anew; gives it back to be closed. */
+  take(): Promise<T> | undefined;
 }
 
 /** Opens on first use; a failed opening is tried again by the next caller. */
@@ -18,5 +20,12 @@ export function lazy<T>(open: () => Promise<T>): Lazy<T> {
     }
     return opening;
   };
-  return Object.assign(get, { opened: () => opening });
+  return Object.assign(get, {
+    opened: () => opening,
+    take() {
+      const taken = opening;
+      opening = undefined;
+      return taken;
+    },
+  });
 }

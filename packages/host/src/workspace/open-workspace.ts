@@ -80,12 +80,15 @@ export async function openWorkspace({
     const { openCodeSkills } = await import("../code-skills/open-code-skills.ts");
     return openCodeSkills({ home, config, store });
   });
-  const generation = lazy(async () => {
+  const discovery = lazy(async () => {
+    const { openDiscovery } = await import("./open-discovery.ts");
+    const places = { home, config, environment, store, instructions, codeSkills };
+    return openDiscovery({ ...places, onNotice, onDownload });
+  });
+  const generator = lazy(async () => {
     const { openGeneration } = await import("./open-generation.ts");
-    return openGeneration({
-      ...{ home, config, environment, store, instructions, codeSkills, python, launch },
-      ...{ onNotice, onDownload },
-    });
+    const places = { home, config, environment, store, instructions, codeSkills };
+    return openGeneration({ ...places, python, launch, discovery: await discovery() });
   });
   const executor = lazy(async () => {
     const { createSkillExecutor } = await import("./skill-executor.ts");
@@ -100,7 +103,8 @@ export async function openWorkspace({
     home,
     config,
     store,
-    generator: async () => (await generation()).generator,
+    generator,
+    discovery,
     instructions,
     codeSkills,
     async reloadCodeSkills() {
@@ -113,13 +117,13 @@ export async function openWorkspace({
     credentials,
     launch,
     environment: python,
-    syncedIndex: async () => (await generation()).syncedIndex(),
+    syncedIndex: async () => (await discovery()).syncedIndex(),
     executor,
     clearData: (skillId) => rm(dataDirectory(home, skillId), { recursive: true, force: true }),
     async close() {
       const running = await executor.opened()?.catch(() => undefined);
       await running?.stop();
-      const opened = await generation.opened()?.catch(() => undefined);
+      const opened = await discovery.opened()?.catch(() => undefined);
       await opened?.[Symbol.asyncDispose]();
       await closeSandbox();
       store.close();

@@ -4,6 +4,7 @@ import type { InstructionStore } from "@skillwright/instructions";
 import type { CredentialVault, PythonEnvironment, SkillStore } from "@skillwright/python-runtime";
 import type { CodeSkills } from "../code-skills/code-skills.ts";
 import type { Config } from "../config/config-schema.ts";
+import type { SkillDiscovery } from "./open-discovery.ts";
 import type { SkillExecutor } from "./skill-executor.ts";
 
 /** Everything over one data directory. Slow parts open when first used. */
@@ -24,6 +25,8 @@ export interface Workspace extends AsyncDisposable {
   readonly credentials: CredentialVault;
   /** How skills are started here. */
   readonly launch: SkillLaunch;
+  /** The embedder and the indexes. */
+  discovery(): Promise<SkillDiscovery>;
   /** The index of installed skills, brought up to date with the store. */
   syncedIndex(): Promise<SkillIndex>;
   /** The Python that skills run on. Throws `python-not-found`. */
