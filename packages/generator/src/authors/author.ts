@@ -54,7 +54,12 @@ export interface CurrentSkill {
 export type AuthorResult =
   | WrittenSkill
   /** Nothing was written: `reason` says why, for a person. */
-  | { readonly status: "declined"; readonly reason: string }
+  | {
+      readonly status: "declined";
+      readonly reason: string;
+      /** For whoever gets a skill that is not complete instead. */
+      readonly notes?: readonly Diagnostic[] | undefined;
+    }
   /** It tried and cannot go on; what it wrote so far is kept for inspection. */
   | {
       readonly status: "gave-up";
@@ -70,6 +75,8 @@ export interface WrittenSkill {
   readonly complete: boolean;
   /** What the writing cost. */
   readonly report?: AuthoringReport | undefined;
+  /** Warnings and notes for the person who approves; never errors. */
+  readonly notes?: readonly Diagnostic[] | undefined;
   /**
    * Writes again, knowing what validation found. Absent when the author would only write the same
    * again: it is not asked twice.

@@ -1,6 +1,6 @@
 import { type Diagnostic, skillNameFromId } from "@skillwright/core";
 import type { PythonEnvironment } from "@skillwright/python-runtime";
-import type { AuthorRequest, SkillAuthor } from "../authors/author.ts";
+import type { AuthorRequest, AuthorResult, SkillAuthor } from "../authors/author.ts";
 import type { AuthoringReport } from "../authors/authoring-report.ts";
 import { createStagingTools } from "../authors/staging-tools.ts";
 import type { SkillProposal } from "../proposals/skill-proposal.ts";
@@ -48,6 +48,7 @@ export async function authorSkill({
 }: AuthoringRequest): Promise<AuthoringOutcome> {
   const tools = createStagingTools(directory);
   let reason = "there is no author to ask";
+  const declined: Diagnostic[] = [];
   for (const author of authors) {
     request.signal.throwIfAborted();
     onProgress?.({ phase: "authoring", message: author.kind });
@@ -60,10 +61,11 @@ export async function authorSkill({
     });
     if (written.status === "declined") {
       reason = written.reason;
+      declined.push(...(written.notes ?? []));
       continue;
     }
     request.signal.throwIfAborted();
-    return repairUntilValid(written, {
+    return repairUntilValid(withNotes(written, declined), {
       directory,
       maxTestRounds,
       onProgress,
@@ -81,4 +83,13 @@ export async function authorSkill({
     });
   }
   return { status: "failed", reason, diagnostics: [] };
+}
+
+/** Why nobody wrote more than a scaffold, for the person who gets one. */
+function withNotes(
+  written: Exclude<AuthorResult, { status: "declined" }>,
+  declined: readonly Diagnostic[],
+) {
+  if (written.status !== "written" || written.complete) return written;
+  return { ...written, notes: [...declined, ...(written.notes ?? [])] };
 }

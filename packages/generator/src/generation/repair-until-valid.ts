@@ -31,10 +31,11 @@ export async function repairUntilValid(
     if (written.status !== "written") return giveUp(written, findings);
     options.signal?.throwIfAborted();
     onProgress?.({ phase: "validating", message: `round ${round} of ${maxTestRounds}` });
-    const { complete, report, revise }: WrittenSkill = written;
+    const { complete, report, notes = [], revise }: WrittenSkill = written;
     try {
       const proposal = await validateStagedSkill(directory, { ...options, complete, report });
-      return { status: "valid", proposal };
+      const all = [...notes, ...proposal.findings];
+      return { status: "valid", proposal: { ...proposal, findings: all } };
     } catch (error) {
       if (!(error instanceof SkillValidationError)) throw error;
       findings = error.diagnostics;

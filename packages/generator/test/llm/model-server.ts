@@ -32,6 +32,8 @@ export interface ModelRequest {
 export interface ModelScript {
   readonly author: readonly Turn[] | ((request: ModelRequest, turn: number) => Turn);
   readonly tester?: Turn;
+  /** What it says as a tester who reconsiders. */
+  readonly reviewer?: Turn;
 }
 
 /** A server with the interface of OpenAI's chat completions, played from a script. */
@@ -52,6 +54,7 @@ export const usage = { prompt_tokens: 1000, completion_tokens: 100, total_tokens
 export async function startModelServer({
   author,
   tester = { say: "[]" },
+  reviewer = { say: "[]" },
 }: ModelScript): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   let turns = 0;
@@ -62,10 +65,13 @@ export async function startModelServer({
     const { stream = false, messages } = requestSchema.parse(JSON.parse(text));
     const request = { headers: incoming.headers, text, messages };
     requests.push(request);
-    const isTester = String(messages[0]?.content).startsWith("You write acceptance tests");
+    const instructions = String(messages[0]?.content);
+    const isTester = instructions.startsWith("You write acceptance tests");
+    const isReviewer = instructions.startsWith("You reconsider acceptance tests");
     const next = typeof author === "function" ? author(request, turns) : author[turns];
-    if (!isTester) turns++;
-    play(isTester ? tester : (next ?? { say: "Done." }), stream, outgoing);
+    if (isTester || isReviewer) return play(isTester ? tester : reviewer, stream, outgoing);
+    turns++;
+    play(next ?? { say: "Done." }, stream, outgoing);
   });
   const { promise: listening, resolve } = Promise.withResolvers<void>();
   server.listen(0, "127.0.0.1", resolve);

@@ -5,7 +5,7 @@ import { loadPrompts } from "../../src/authors/llm/load-prompt.ts";
 import { expandSharedCode, httpMarker, protocolMarker } from "../../src/authors/llm/shared-code.ts";
 import { checkScript } from "../../src/validation/check-script.ts";
 
-const { author, tester, version } = loadPrompts({ allowedDependencies: [] });
+const { author, tester, reviewer, version } = loadPrompts({ allowedDependencies: [] });
 
 it("shows a manifest that the validator accepts without a word, and that means what it shows", () => {
   const shown = /```toml\n(.*?)```/s.exec(author)?.[1] ?? "";
@@ -28,6 +28,6 @@ it("puts in HTTP code that passes every check too", () => {
 
 it("leaves no placeholder and carries a version that changes with the text", () => {
   expect(author.replaceAll(protocolMarker, "").replaceAll(httpMarker, "")).not.toMatch(/\{\{/);
-  expect(tester).not.toMatch(/\{\{/);
+  expect(tester + reviewer).not.toMatch(/\{\{/);
   expect(version).toMatch(/^v2-[0-9a-f]{8}$/);
 });

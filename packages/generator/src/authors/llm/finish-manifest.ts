@@ -1,4 +1,5 @@
 import { type AcceptanceTest, formatManifest, type SkillManifest } from "@skillwright/core";
+import { callOf } from "./test-call.ts";
 
 /** What is added to what the model wrote. */
 interface ManifestAdditions {
@@ -41,8 +42,4 @@ export function finishManifest(
 function raise(version: string): string {
   const [major = "0", minor = "0"] = version.split(".");
   return `${major}.${Number.parseInt(minor, 10) + 1}.0`;
-}
-
-function callOf({ action, input }: AcceptanceTest): string {
-  return JSON.stringify([action, Object.entries(input).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }

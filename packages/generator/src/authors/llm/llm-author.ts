@@ -1,17 +1,28 @@
-import { type AcceptanceTest, type Diagnostic, safeParseManifest } from "@skillwright/core";
+import {
+  type AcceptanceTest,
+  type Diagnostic,
+  hasErrors,
+  type SkillManifest,
+  safeParseManifest,
+} from "@skillwright/core";
 import { apiKeyName, type KeyLookup, type LlmConfig } from "../../providers/llm-config.ts";
 import { type LoadedModel, loadModel } from "../../providers/load-model.ts";
 import type { RetryOptions } from "../../providers/retrying-fetch.ts";
 import type { AuthorRequest, AuthorResult, SkillAuthor } from "../author.ts";
+import type { TesterOptions } from "./ask-tester.ts";
 import { describeFindings } from "./describe-findings.ts";
 import { describeProviderFailure } from "./describe-provider-failure.ts";
+import { describeRevisions } from "./describe-revisions.ts";
 import { describeTask } from "./describe-task.ts";
 import { finishManifest } from "./finish-manifest.ts";
 import { LlmBudget, type LlmLimits } from "./llm-budget.ts";
 import { LlmConversation } from "./llm-conversation.ts";
 import { createLlmTools } from "./llm-tools.ts";
 import { type LlmPrompts, loadPrompts } from "./load-prompt.ts";
+import { reconsiderTests } from "./reconsider-tests.ts";
 import { createSkillDraft, type SkillDraft } from "./skill-draft.ts";
+import { callOf } from "./test-call.ts";
+import { TesterTests } from "./tester-tests.ts";
 import { writeTests } from "./write-tests.ts";
 
 /** Settings of {@link createLlmAuthor}. */
@@ -60,8 +71,10 @@ class LlmWork {
   readonly #budget: LlmBudget;
   readonly #draft: SkillDraft;
   #conversation: LlmConversation | undefined;
-  /** What the tester wrote; undefined until it was asked. */
-  #tests: readonly AcceptanceTest[] | undefined;
+  /** Tests of others; undefined until the tester was asked. */
+  #tests: TesterTests | undefined;
+  /** The tests of the manifest that was validated last. */
+  #staged: readonly AcceptanceTest[] = [];
 
   constructor(
     options: LlmAuthorOptions,
@@ -75,7 +88,8 @@ class LlmWork {
     this.#prompts = loadPrompts(request);
     this.#budget = new LlmBudget(limits);
     this.#draft = createSkillDraft(request.tools, loaded.redact, request.current?.files);
-    this.#tests = request.tests;
+    // A person's tests are beyond doubt.
+    this.#tests = request.tests && new TesterTests(request.tests, request.tests);
   }
 
   async begin(): Promise<AuthorResult> {
@@ -116,41 +130,68 @@ class LlmWork {
     }
     const { manifest } = safeParseManifest(written ?? "");
     if (manifest !== undefined) {
-      this.#tests ??= await this.#askTester();
+      this.#tests ??= await this.#askTester(manifest);
       const finished = finishManifest(manifest, {
-        tests: this.#tests ?? [],
+        tests: this.#tests?.all ?? [],
         intent: this.#request.intent,
         model: this.#options.model,
         promptVersion: this.#prompts.version,
         previousVersion: this.#request.current?.manifest.version,
       });
       await this.#request.tools.writeSkillFile("manifest.toml", finished);
+      this.#staged = safeParseManifest(finished).manifest?.tests ?? [];
     }
     const spent = this.#budget.exhausted !== undefined;
     return {
       status: "written",
       complete: true,
       report: this.#report(),
+      notes: describeRevisions(this.#tests?.revised ?? []),
       ...(!spent && { revise: (findings) => this.#revise(findings) }),
     };
   }
 
   async #revise(findings: readonly Diagnostic[]): Promise<AuthorResult> {
-    return this.#speak(
-      `The skill does not pass yet. This was found:\n${describeFindings(findings)}\nMend it.`,
+    try {
+      const mended = await this.#reconsider(findings);
+      const left = findings.filter(({ path }) => path === undefined || !mended.has(path));
+      // Only what was expected was wrong: the author has nothing to mend.
+      if (mended.size > 0 && !hasErrors(left)) return await this.#finish();
+      return await this.#speak(
+        `The skill does not pass yet. This was found:\n${describeFindings(left)}\nMend it.`,
+      );
+    } catch (error) {
+      this.#request.signal?.throwIfAborted();
+      throw describeProviderFailure(error, this.#options, this.#loaded.redact);
+    }
+  }
+
+  /** Has tests that keep failing looked at again; gives the paths of those that were corrected. */
+  async #reconsider(findings: readonly Diagnostic[]): Promise<ReadonlySet<string>> {
+    const { manifest } = safeParseManifest(this.#draft.files.get("manifest.toml") ?? "");
+    const doubtful = this.#tests?.doubt(findings, this.#staged) ?? [];
+    if (manifest === undefined || doubtful.length === 0 || this.#budget.exhausted) return new Set();
+    this.#request.onProgress?.("reconsidering tests that keep failing");
+    const tester = this.#tester(this.#prompts.reviewer);
+    const revisions = await reconsiderTests(this.#request.intent, manifest, doubtful, tester);
+    for (const revision of revisions) this.#tests?.revise(revision);
+    const calls = new Set(revisions.map(({ before }) => callOf(before)));
+    return new Set(
+      this.#staged.flatMap((test, index) => (calls.has(callOf(test)) ? [`tests[${index}]`] : [])),
     );
   }
 
-  async #askTester(): Promise<readonly AcceptanceTest[] | undefined> {
-    const { manifest } = safeParseManifest(this.#draft.files.get("manifest.toml") ?? "");
-    if (manifest === undefined || this.#budget.exhausted !== undefined) return undefined;
+  async #askTester(manifest: SkillManifest): Promise<TesterTests | undefined> {
+    if (this.#budget.exhausted !== undefined) return undefined;
     this.#request.onProgress?.("writing tests from the request");
-    return writeTests(this.#request.intent, manifest, {
-      model: this.#loaded.model,
-      instructions: this.#prompts.tester,
-      budget: this.#budget,
-      signal: this.#request.signal,
-    });
+    const tester = this.#tester(this.#prompts.tester);
+    const tests = await writeTests(this.#request.intent, manifest, tester);
+    return new TesterTests(tests, this.#request.current?.manifest.tests);
+  }
+
+  #tester(instructions: string): TesterOptions {
+    const { model } = this.#loaded;
+    return { model, instructions, budget: this.#budget, signal: this.#request.signal };
   }
 
   #report() {

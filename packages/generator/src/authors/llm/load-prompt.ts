@@ -13,6 +13,8 @@ export const maxTests = 6;
 export interface LlmPrompts {
   readonly author: string;
   readonly tester: string;
+  /** For the tester again, when its tests keep failing. */
+  readonly reviewer: string;
   /** The files' version and the digest of what they come to: `v2-3f9a01c2`. */
   readonly version: string;
 }
@@ -38,7 +40,9 @@ export function loadPrompts({ allowedDependencies }: PromptFacts): LlmPrompts {
     exampleManifest: formatManifest(exampleManifest).trimEnd(),
   });
   const tester = fill("tester", { maxTests: String(maxTests) });
-  return { author, tester, version: `${version}-${sha256Hex(author + tester).slice(0, 8)}` };
+  const reviewer = fill("reviewer", {});
+  const digest = sha256Hex(author + tester + reviewer).slice(0, 8);
+  return { author, tester, reviewer, version: `${version}-${digest}` };
 }
 
 function describePackages(allowed: readonly string[]): string {
@@ -47,7 +51,10 @@ function describePackages(allowed: readonly string[]): string {
   return `Use the standard library: \`dependencies = []\`. Only where it does not suffice, name one of these packages with its versions, and no other: ${names}.`;
 }
 
-function fill(name: "author" | "tester", values: Readonly<Record<string, string>>): string {
+function fill(
+  name: "author" | "tester" | "reviewer",
+  values: Readonly<Record<string, string>>,
+): string {
   const file = new URL(`../../../prompts/${name}.${version}.md`, import.meta.url);
   return readFileSync(file, "utf8").replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
     const value = values[key];

@@ -6,9 +6,8 @@ import type {
   SkillManifest,
 } from "@skillwright/core";
 import { checkActionInput } from "@skillwright/python-runtime";
-import type { LanguageModel } from "ai";
 import { z } from "zod";
-import type { LlmBudget } from "./llm-budget.ts";
+import { answerOf, type TesterOptions } from "./ask-tester.ts";
 import { maxTests } from "./load-prompt.ts";
 
 const testSchema = z.object({
@@ -19,14 +18,6 @@ const testSchema = z.object({
   needs: z.array(z.enum(["credentials", "network"])).default([]),
 });
 
-/** What {@link writeTests} works with. */
-interface TesterOptions {
-  readonly model: Exclude<LanguageModel, string>;
-  readonly instructions: string;
-  readonly budget: LlmBudget;
-  readonly signal: AbortSignal | undefined;
-}
-
 /**
  * Has tests written from the intent, by a model that sees what the skill accepts and not its code.
  * What does not fit the skill is dropped; an answer that is no list of tests comes to none.
@@ -34,26 +25,16 @@ interface TesterOptions {
 export async function writeTests(
   intent: string,
   manifest: SkillManifest,
-  { model, instructions, budget, signal }: TesterOptions,
+  options: TesterOptions,
 ): Promise<AcceptanceTest[]> {
-  const { generateText } = await import("ai");
-  budget.startTurn();
   const actions = manifest.actions.map(({ name, description, input, output }) => ({
     name,
     description,
     input,
     ...(output && { output }),
   }));
-  const { text, usage } = await generateText({
-    model,
-    instructions,
-    prompt: JSON.stringify({ request: intent, actions, needs: needsOf(manifest) }),
-    maxOutputTokens: 4_000,
-    maxRetries: 0,
-    ...(signal && { abortSignal: signal }),
-  });
-  budget.spend(usage);
-  return readTests(text)
+  const prompt = JSON.stringify({ request: intent, actions, needs: needsOf(manifest) });
+  return readTests(await answerOf(prompt, options))
     .flatMap((test) => (fits(test, manifest) ? [test] : []))
     .slice(0, maxTests);
 }
@@ -62,17 +43,10 @@ function needsOf({ permissions, credentials }: SkillManifest) {
   return { network: permissions.network, credentials: credentials.map(({ name }) => name) };
 }
 
-/** The tests in an answer, fenced or not; none when it is anything else. */
-function readTests(answer: string): AcceptanceTest[] {
-  const start = answer.indexOf("[");
-  const end = answer.lastIndexOf("]");
-  if (start < 0 || end < start) return [];
-  try {
-    const items: unknown = JSON.parse(answer.slice(start, end + 1));
-    return z.array(testSchema).parse(items).map(toTest);
-  } catch {
-    return [];
-  }
+/** None when one of them is no test: an answer that is half wrong is not to be trusted. */
+function readTests(list: readonly unknown[]): AcceptanceTest[] {
+  const tests = z.array(testSchema).safeParse(list);
+  return tests.success ? tests.data.map(toTest) : [];
 }
 
 function toTest({ action, input, expect, expect_error, needs }: z.output<typeof testSchema>) {
