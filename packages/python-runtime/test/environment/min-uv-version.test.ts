@@ -48,18 +48,19 @@ it.each([
   const { uvPath } = placeUv(join(directory.path, "bin"), "0.7.1");
   const environment = await resolvePythonEnvironment({ uvPath, cacheDir: directory.path });
   expect(environment.kind).toBe("uv");
-  const { dir, manifest } = await fixture("uses-its-files");
-  const starting = startSkill({ dir, manifest: { ...manifest, minUvVersion } }, { environment });
+  const skill = await fixture("uses-its-files");
+  const manifest = { ...skill.manifest, minUvVersion };
+  const starting = startSkill({ ...skill, manifest }, { environment });
   await expect(starting).rejects.toThrow(code("uv-version-unsatisfied"));
   await expect(starting).rejects.toThrow(minUvVersion);
   await expect(starting).rejects.toThrow(text);
 });
 
 it("is a note in the log where pip prepares", async () => {
-  const { dir, manifest } = await fixture("uses-its-files");
+  const asking = await fixture("uses-its-files");
   const debug = vi.fn();
   await using skill = await startSkill(
-    { dir, manifest: { ...manifest, minUvVersion: "99.0" } },
+    { ...asking, manifest: { ...asking.manifest, minUvVersion: "99.0" } },
     {
       environment: await systemPython(),
       handshakeTimeoutMs: 60_000,

@@ -22,7 +22,10 @@ describe.each(["auto", "off"])("when the host dies, sandbox %s", (sandbox) => {
         stdio: ["ignore", "pipe", "inherit"],
       },
     );
-    const [line] = await once(host.stdout, "data");
+    const [line] = await Promise.race([
+      once(host.stdout, "data"),
+      once(host, "exit").then(() => Promise.reject(new Error("the host ended by itself"))),
+    ]);
     const pid = Number(String(line));
     expect(isAlive(pid)).toBe(true);
     if (name === "leaves-a-child") {
