@@ -73,6 +73,8 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     .option("--openapi <file>", "make it from this OpenAPI document, a file or an address")
     .option("--id <id>", "the id for the new skill")
     .option("--force", "do not look for an existing skill")
+    .option("--same-as <id>", "this skill does it: find it by these words from now on")
+    .option("--not-same <id...>", "these do not do it: never offer them for these words again")
     .option("--threshold <n>", "score from which a skill is the same, 0 to 1", parseNumber)
     .action((intent: string, options: GenerateOptions) =>
       run(async (session) => {

@@ -15,25 +15,28 @@ export interface GenerateOptions {
   readonly id?: string | undefined;
   readonly force?: boolean | undefined;
   readonly threshold?: number | undefined;
+  readonly sameAs?: string | undefined;
+  readonly notSame?: string[] | undefined;
 }
 
 /** `skill generate`: an existing skill, an installed one, or a proposal to decide on. */
 export async function generate(
   session: CommandSession,
   intent: string,
-  { yes = false, openapi, ...options }: GenerateOptions,
+  { yes = false, openapi, sameAs, notSame, ...options }: GenerateOptions,
 ): Promise<ExitCode> {
   const document = openapi && resolveDocument(openapi, session.streams.cwd);
-  const request = { intent, confirm: yes, openapi: document, ...options };
+  const answers = { same_as: sameAs, not_same: notSame };
+  const request = { intent, confirm: yes, openapi: document, ...answers, ...options };
   let outcome = await session.call(hostCommands.skillGenerate, request);
   if (session.printedJson(outcome)) return exitCodeOf(outcome, yes);
 
   if (outcome.status === "ask" && session.terminal.interactive) {
     const answer = await askAboutCandidates(session, outcome.candidates);
-    if (answer !== "generate") {
-      return answer === "cancelled" ? exitCodes.interrupted : exitCodes.done;
-    }
-    outcome = await session.call(hostCommands.skillGenerate, { ...request, force: true });
+    if (answer.kind === "cancelled") return exitCodes.interrupted;
+    // Either answer is remembered: nobody is asked the same thing twice.
+    const said = answer.kind === "use" ? { same_as: answer.skillId } : { force: true };
+    outcome = await session.call(hostCommands.skillGenerate, { ...request, ...said });
   }
   showOutcome(session, outcome, { yes });
   if (outcome.status === "proposed" && session.terminal.interactive && !yes) {

@@ -5,11 +5,16 @@ import { printable } from "./terminal.ts";
 
 type Candidates = Extract<OutcomeWire, { status: "ask" }>["candidates"];
 
+/** What a person says about candidates. */
+export type CandidateAnswer =
+  | { readonly kind: "use"; readonly skillId: string }
+  | { readonly kind: "generate" | "cancelled" };
+
 /** Asks whether one of the installed skills already does it. */
 export async function askAboutCandidates(
-  { terminal, streams, commandName, signal }: CommandSession,
+  { streams, signal }: CommandSession,
   candidates: Candidates,
-): Promise<"use" | "generate" | "cancelled"> {
+): Promise<CandidateAnswer> {
   const answer = await select({
     message: "One of these may already do it.",
     options: [
@@ -23,10 +28,8 @@ export async function askAboutCandidates(
     output: streams.stdout,
     signal,
   });
-  if (isCancel(answer)) return "cancelled";
-  if (answer === "") return "generate";
-  terminal.print(`Use ${answer}: ${commandName} show ${answer}`);
-  return "use";
+  if (isCancel(answer)) return { kind: "cancelled" };
+  return answer === "" ? { kind: "generate" } : { kind: "use", skillId: answer };
 }
 
 /** Asks what to do with a proposal, and shows its script as often as wanted. */

@@ -59,7 +59,8 @@ export function showOutcome(
       for (const { skill_id: id, name, score } of outcome.candidates) {
         terminal.print(`  ${id}  ${printable(name)} (${score.toFixed(2)})`);
       }
-      terminal.print(`  Make a new one all the same: add --force`);
+      terminal.print(`  One of them does it: add --same-as <id>`);
+      terminal.print(`  None does, make a new one: add --force`);
       return;
     case "failed":
       terminal.print(`${terminal.style("red", "✖")} No skill: ${printable(outcome.reason)}`);

@@ -47,8 +47,15 @@ export interface GenerateOptions {
   readonly author?: AuthorKind | "auto" | undefined;
   /** The id to use instead of one derived from the intent. */
   readonly id?: string | undefined;
-  /** Do not look for an existing skill first. */
+  /**
+   * Do not look for an existing skill first. When a person was asked about some for this intent,
+   * that is the answer "not the same", and remembered.
+   */
   readonly force?: boolean | undefined;
+  /** Ids of skills that a person says do not do it: they are not offered for this intent again. */
+  readonly notSame?: readonly string[] | undefined;
+  /** Id of the skill that a person says does it: the outcome, and an example of it from now on. */
+  readonly sameAs?: string | undefined;
   readonly threshold?: number | undefined;
   /** Tests that a skill written by a model must pass; without them a tester writes some. */
   readonly tests?: readonly AcceptanceTest[] | undefined;

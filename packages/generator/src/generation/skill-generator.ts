@@ -5,6 +5,7 @@ import { chooseImprovers } from "../improvement/choose-improvers.ts";
 import { compareVersions } from "../improvement/compare-versions.ts";
 import { stageCurrent } from "../improvement/stage-current.ts";
 import { installProposal } from "../installation/install-proposal.ts";
+import { createMatchMemory } from "../memory/match-memory.ts";
 import { createProposalDesk } from "../proposals/proposal-desk.ts";
 import type { SkillProposal } from "../proposals/skill-proposal.ts";
 import { createStagingArea } from "../staging/staging-area.ts";
@@ -17,6 +18,7 @@ import {
   findInstalled,
   parseIntent,
 } from "./check-request.ts";
+import { chooseExisting } from "./choose-existing.ts";
 import { chooseSkillId } from "./choose-skill-id.ts";
 import { findExistingSkill } from "./find-existing-skill.ts";
 import type { GenerationOutcome, InstalledOutcome } from "./generation-outcome.ts";
@@ -35,7 +37,7 @@ export interface SkillGenerator {
    * Finds the skill that already does it, or writes, validates and proposes one.
    *
    * @throws SkillwrightError `intent-blank`, `option-invalid`, `author-unavailable`,
-   *   `skill-id-invalid`, `skill-id-taken`; `signal.reason` when aborted.
+   *   `skill-id-invalid`, `skill-id-taken`, `skill-not-installed` for `sameAs`; `signal.reason` when aborted.
    */
   generate(intent: string, options?: GenerateOptions): Promise<GenerationOutcome>;
   /**
@@ -60,6 +62,8 @@ export interface SkillGenerator {
    *   `signal.reason` when aborted.
    */
   improve(skillId: string, change: string, options?: ImproveOptions): Promise<GenerationOutcome>;
+  /** Forgets what people said about a skill, and which intents it serves: it is being removed. */
+  forget(skillId: string): void;
   /** Undecided proposals, oldest first. */
   proposals(): SkillProposal[];
   /** The latest undecided proposal for exactly this intent. */
@@ -90,10 +94,12 @@ export function createSkillGenerator(
   const log = createAttemptLog(parts.store.database);
   const staging = createStagingArea(parts.stagingDirectory);
   const desk = createProposalDesk(log, staging);
+  const memory = createMatchMemory(parts.store.database);
 
   return {
     proposals: () => desk.list(),
     findPending: (intent) => desk.list().findLast((proposal) => proposal.intent === intent.trim()),
+    forget: (skillId) => memory.forget(skillId),
     reject: (digest) => desk.decide(digest, "rejected"),
     attempt: (id) => log.find(id) ?? log.findBySkill(id),
     async install(target, { signal, onProgress } = {}) {
@@ -113,6 +119,10 @@ export function createSkillGenerator(
         signal,
       });
       await desk.decide(digest, "installed");
+      // The request for a change is no request for the skill, and a description finds itself.
+      if (proposal.upgrade === undefined && proposal.author !== "compiler") {
+        memory.remember(proposal.skillId, proposal.intent, "generated");
+      }
       log.enter(attemptId, "indexing");
       onProgress?.({ phase: "indexing" });
       await parts.syncIndex(await parts.index());
@@ -137,6 +147,8 @@ export function createSkillGenerator(
         author = defaultAuthor,
         id,
         force = false,
+        notSame = [],
+        sameAs,
         threshold = defaultThreshold,
         tests,
         openapi,
@@ -146,6 +158,8 @@ export function createSkillGenerator(
     ) {
       const intent = parseIntent(rawIntent);
       checkThreshold(threshold);
+      memory.reject(intent, notSame);
+      if (sameAs !== undefined) return chooseExisting(intent, sameAs, { ...parts, memory });
       const wanted = author === "auto" && openapi !== undefined ? "openapi" : author;
       const authors = chooseAuthors(parts.authors, wanted);
       const otherIds = (await parts.otherIds?.()) ?? [];
@@ -154,9 +168,10 @@ export function createSkillGenerator(
       const skillId = chooseSkillId(intent, id, isTaken);
       const { deadline, combined } = withDeadline(signal);
       await desk.removeExpired();
-      if (!force) {
+      if (force) memory.rejectOffered(intent);
+      else {
         onProgress?.({ phase: "discovering" });
-        const search = { ...parts, threshold, askFrom, signal: combined };
+        const search = { ...parts, memory, threshold, askFrom, signal: combined };
         const existing = await findExistingSkill(intent, search);
         if (existing !== undefined) return existing;
       }

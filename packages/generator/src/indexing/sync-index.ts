@@ -1,7 +1,9 @@
 import { isRunnable } from "@skillwright/core";
 import type { RebuildOptions, RebuildReport, SkillEntry, SkillIndex } from "@skillwright/discovery";
 import type { SkillRecord, SkillStore } from "@skillwright/python-runtime";
+import { createMatchMemory } from "../memory/match-memory.ts";
 import { createIndexNotes } from "./index-notes.ts";
+import { withIntents } from "./with-intents.ts";
 
 /** Brings an index up to date with what is installed; that is the truth. */
 export interface IndexSync {
@@ -41,10 +43,13 @@ export function createIndexSync(
 ): IndexSync {
   const { database } = store;
   const notes = createIndexNotes(database, indexUri);
+  const memory = createMatchMemory(database);
 
   async function offered(): Promise<IndexableSkill[]> {
     const runnable = store.list().filter(({ state }) => isRunnable(state));
-    return [...runnable.map(indexableSkill), ...(await others())];
+    const skills = [...runnable.map(indexableSkill), ...(await others())];
+    const intents = memory.intents();
+    return skills.map((skill) => withIntents(skill, intents.get(skill.entry.id)));
   }
 
   async function sync(index: SkillIndex, { signal }: { signal?: AbortSignal | undefined } = {}) {

@@ -13,6 +13,7 @@ import {
   createScaffoldAuthor,
   createSkillGenerator,
   type GeneratorConfig,
+  type IndexSync,
   type SkillAuthor,
   type SkillGenerator,
 } from "@skillwright/generator";
@@ -30,6 +31,8 @@ export interface Pipeline extends AsyncDisposable {
   readonly stagingDirectory: string;
   readonly store: SkillStore;
   readonly index: SkillIndex;
+  readonly syncIndex: IndexSync;
+  readonly embedder: Embedder;
   readonly generator: SkillGenerator;
 }
 
@@ -51,12 +54,13 @@ export async function openPipeline(
   const environment = (
     parts.environment ?? (() => resolvePythonEnvironment({ cacheDir: join(root, "cache") }))
   )();
+  const syncIndex = createIndexSync(store, "index");
   const generator = createSkillGenerator(
     {
       stagingDirectory,
       store,
       index: async () => index,
-      syncIndex: createIndexSync(store, "index"),
+      syncIndex,
       environment: () => environment,
       authors,
     },
@@ -67,6 +71,8 @@ export async function openPipeline(
     stagingDirectory,
     store,
     index,
+    syncIndex,
+    embedder: wordEmbedder,
     generator,
     async [Symbol.asyncDispose]() {
       await index.close();

@@ -15,8 +15,12 @@ const payloadSchema = z.object({
   openapi: z.string().min(1).optional(),
   /** The id to use instead of one derived from the intent. */
   id: z.string().optional(),
-  /** Do not look for an existing skill. */
+  /** Do not look for an existing skill. After an `ask` it is the answer "none of them", remembered. */
   force: z.boolean().default(false),
+  /** A person's answer to an `ask`: these do not do it, and are not offered for the intent again. */
+  not_same: z.array(z.string().min(1).max(200)).max(100).default([]),
+  /** A person's answer to an `ask`: this one does it. It is found by the intent from now on. */
+  same_as: z.string().min(1).max(200).optional(),
   threshold: z.number().min(0).max(1).optional(),
 });
 
@@ -34,10 +38,18 @@ export const skillGenerate = defineCommand({
 });
 
 async function generate(
-  { intent, confirm, digest, ...options }: z.output<typeof payloadSchema>,
+  {
+    intent,
+    confirm,
+    digest,
+    not_same: notSame,
+    same_as: sameAs,
+    ...rest
+  }: z.output<typeof payloadSchema>,
   { workspace, signal, onProgress }: CommandContext,
 ): Promise<GenerationOutcome> {
   const generator = await workspace.generator();
+  const options = { ...rest, notSame, sameAs };
   if (digest !== undefined && !confirm) {
     throw new SkillwrightError<HostErrorCode>("a digest without `confirm: true` approves nothing", {
       code: "payload-invalid",
@@ -46,7 +58,8 @@ async function generate(
   }
   if (digest !== undefined) return generator.install(digest, { signal, onProgress });
 
-  const pending = confirm && !options.force ? generator.findPending(intent) : undefined;
+  const looks = !options.force && sameAs === undefined;
+  const pending = confirm && looks ? generator.findPending(intent) : undefined;
   if (pending !== undefined && mayInstallUnseen(pending)) {
     return generator.install(pending, { signal, onProgress });
   }

@@ -18,6 +18,7 @@ export const skillRemove = defineCommand({
     } else {
       await removePythonSkill(workspace, skill_id);
     }
+    (await workspace.generator()).forget(skill_id);
     await workspace.syncedIndex();
     return { skill_id, removed: true as const };
   },
