@@ -40,6 +40,7 @@ import { SkillwrightError, type SkillwrightErrorOptions } from "@skillwright/cor
  * - `skill-crashed`: the process ended while an answer was due.
  * - `skill-protocol-violation`: the skill wrote JSON-RPC that means nothing.
  * - `skill-output-too-long`: a line over 102,400 bytes, or a flood of other output.
+ * - `skill-disk-limit`: its data and temporary directories hold more than they may.
  * - `skill-stopped`: the process was stopped by its owner.
  * - `skill-restarts-exhausted`: it kept crashing until the restart budget was spent.
  */
@@ -74,6 +75,7 @@ export type PythonRuntimeErrorCode =
   | "skill-crashed"
   | "skill-protocol-violation"
   | "skill-output-too-long"
+  | "skill-disk-limit"
   | "skill-stopped"
   | "skill-restarts-exhausted";
 

@@ -127,6 +127,8 @@ export const configSchema = z.strictObject({
       mode: z.enum(["auto", "required", "off"]).default("auto"),
       memory_mb: z.int().min(16).default(512),
       processes: z.int().min(1).default(32),
+      /** What a skill's data and temporary directories may hold together. */
+      disk_mb: z.int().min(1).default(1024),
       cpu_seconds: seconds.optional(),
     })
     .prefault({}),

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SkillwrightError } from "@skillwright/core";
 import type { ModelOptions } from "@skillwright/discovery";
@@ -6,6 +6,7 @@ import {
   closeSandbox,
   openCredentialVault,
   openSkillStore,
+  removeTree,
   resolvePythonEnvironment,
 } from "@skillwright/python-runtime";
 import { noCodeSkills } from "../code-skills/code-skills.ts";
@@ -119,7 +120,7 @@ export async function openWorkspace({
     environment: python,
     syncedIndex: async () => (await discovery()).syncedIndex(),
     executor,
-    clearData: (skillId) => rm(dataDirectory(home, skillId), { recursive: true, force: true }),
+    clearData: (skillId) => removeTree(dataDirectory(home, skillId)),
     async close() {
       const running = await executor.opened()?.catch(() => undefined);
       await running?.stop();

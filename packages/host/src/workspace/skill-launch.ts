@@ -9,6 +9,7 @@ export function skillLaunch({ sandbox }: Config, onNotice: (message: string) => 
     limits: {
       memoryMb: sandbox.memory_mb,
       processes: sandbox.processes,
+      diskMb: sandbox.disk_mb,
       cpuSeconds: sandbox.cpu_seconds,
     },
     logger: {

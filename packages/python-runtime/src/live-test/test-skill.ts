@@ -52,6 +52,7 @@ const faultsOfTheSkill = new Set([
   "skill-crashed",
   "skill-protocol-violation",
   "skill-output-too-long",
+  "skill-disk-limit",
   "script-metadata-invalid",
 ]);
 

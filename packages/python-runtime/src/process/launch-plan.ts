@@ -6,7 +6,10 @@ export interface LaunchPlan {
   /** `sandbox`: files and network are confined by the OS; `limits`: only resources are. */
   readonly isolation: "sandbox" | "limits";
   /** Call once it runs: watches what the system cannot limit, and reports an excess once. */
-  readonly supervise: (pid: number, onExcess: () => void) => void;
+  readonly supervise: (
+    pid: number,
+    onExcess: (reason: "over-limits" | "disk-limit") => void,
+  ) => void;
   /** Call once it is gone. */
   readonly release: () => Promise<void>;
 }
@@ -23,4 +26,6 @@ export interface ResourceLimits {
   readonly openFiles?: number | undefined;
   /** Largest file, in megabytes. Default 256. */
   readonly fileMb?: number | undefined;
+  /** What its data and temporary directories may hold together, in megabytes. Default 1,024. */
+  readonly diskMb?: number | undefined;
 }

@@ -13,6 +13,7 @@ async function plan(sandbox: SandboxMode, shipped: boolean) {
     env: {},
     temporaryDir: "/tmp",
     confinement: { readable: [], writable: [], hosts: ["api.example"] },
+    ownDirs: [],
     limits: {},
     sandbox,
     shipped,

@@ -2,6 +2,7 @@ import { runtimeError } from "../errors.ts";
 import type { RuntimeLogger } from "../logger.ts";
 import { createCgroup } from "../sandbox/cgroup.ts";
 import { checkSandboxSupport } from "../sandbox/check-sandbox-support.ts";
+import { watchDisk } from "../sandbox/watch-disk.ts";
 import { watchResources } from "../sandbox/watch-resources.ts";
 import { type Confinement, wrapInSandbox } from "../sandbox/wrap-in-sandbox.ts";
 import { findNetworkDenial } from "./deny-network.ts";
@@ -17,6 +18,8 @@ export interface LaunchRequest {
   readonly env: Readonly<Record<string, string>>;
   readonly temporaryDir: string;
   readonly confinement: Confinement;
+  /** Directories of its own, whose size is bounded. */
+  readonly ownDirs: readonly string[];
   readonly limits: ResourceLimits;
   readonly sandbox: SandboxMode;
   /** Whether the code is ours, unedited. */
@@ -46,17 +49,20 @@ export async function planLaunch(
   };
   const group = createCgroup(total);
   const [file = "", ...args] = group === undefined ? argv : joinFirst(group.joinFiles, argv);
-  let stopWatching = () => {};
+  const watches: (() => void)[] = [];
   return {
     file,
     args,
     env,
     isolation: sandboxed ? "sandbox" : "limits",
     supervise: (pid, onExcess) => {
-      if (group === undefined) stopWatching = watchResources(pid, total, onExcess);
+      const bytes = (limits.diskMb ?? 1024) * 1024 * 1024;
+      watches.push(watchDisk(pid, request.ownDirs, bytes, () => onExcess("disk-limit")));
+      if (group !== undefined) return;
+      watches.push(watchResources(pid, total, () => onExcess("over-limits")));
     },
     release: async () => {
-      stopWatching();
+      for (const stop of watches) stop();
       release();
       await group?.remove();
     },

@@ -8,7 +8,8 @@ export type EndReason =
   | "line-too-long"
   | "flood"
   | "closed-pipe"
-  | "over-limits";
+  | "over-limits"
+  | "disk-limit";
 
 /** What is known once the process is gone. */
 export interface SkillEnd {
@@ -51,6 +52,12 @@ function explain(
       return {
         code: "skill-crashed",
         message: `${id} used more memory or processes than it may and was ended`,
+      };
+    case "disk-limit":
+      return {
+        code: "skill-disk-limit",
+        message: `${id} kept more on disk than it may and was ended`,
+        hint: "Have it delete what it no longer needs, or raise disk_mb under [sandbox].",
       };
     case "line-too-long":
       return {

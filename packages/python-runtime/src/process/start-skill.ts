@@ -1,7 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { parseScriptMetadata, type SkillManifest } from "@skillwright/core";
 import type { PythonEnvironment } from "../environment/python-environment.ts";
@@ -14,6 +13,7 @@ import { ConnectedSkill } from "./connected-skill.ts";
 import type { LaunchPlan, ResourceLimits } from "./launch-plan.ts";
 import { planLaunch, type SandboxMode } from "./plan-launch.ts";
 import { createRedactor } from "./redact-secrets.ts";
+import { makeRunDirectory } from "./run-directory.ts";
 import { shakeHands } from "./shake-hands.ts";
 import { SkillConnection } from "./skill-connection.ts";
 import { skillEnvironment } from "./skill-environment.ts";
@@ -79,8 +79,7 @@ async function connect(skill: SkillPackage, options: StartSkillOptions): Promise
   const packageDir = await realpath(dir);
   const prepared = await prepareFor(manifest, packageDir, options);
   await using scope = new AsyncDisposableStack();
-  const privateDir = await mkdtemp(join(await realpath(tmpdir()), "skillwright-run-"));
-  scope.defer(() => rm(privateDir, { recursive: true, force: true }));
+  const { path: privateDir } = scope.use(await makeRunDirectory());
   const temporaryDir = join(privateDir, "tmp");
   const wantedDataDir = options.dataDir ?? join(privateDir, "data");
   await Promise.all([temporaryDir, wantedDataDir].map((path) => mkdir(path, { recursive: true })));
@@ -92,6 +91,7 @@ async function connect(skill: SkillPackage, options: StartSkillOptions): Promise
     env,
     id: manifest.id,
     temporaryDir,
+    ownDirs: [...new Set([dataDir, temporaryDir])],
     limits: options.limits ?? {},
     confinement: confinementOf(skill, options, {
       readable: [packageDir, ...prepared.roots],
@@ -105,7 +105,7 @@ async function connect(skill: SkillPackage, options: StartSkillOptions): Promise
   const { child, pid } = await spawnSkill(manifest.id, plan, dataDir);
   const redact = createRedactor(Object.values(credentials));
   const connection = new SkillConnection(manifest.id, child, pid, { logger, redact });
-  plan.supervise(pid, () => connection.end("over-limits"));
+  plan.supervise(pid, (reason) => connection.end(reason));
   scope.defer(async () => {
     connection.end("stopped");
     await connection.ended;

@@ -52,6 +52,7 @@ export function createSkillRunner(options: SkillRunnerOptions): SkillRunner {
 const fatal = new Set([
   "skill-crashed",
   "skill-output-too-long",
+  "skill-disk-limit",
   "skill-timeout",
   "skill-handshake-failed",
 ]);

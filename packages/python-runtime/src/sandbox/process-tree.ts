@@ -4,21 +4,24 @@ import { readdirSync, readFileSync } from "node:fs";
 export function measureProcessTree(root: number): { processes: number; memoryBytes: number } {
   let processes = 0;
   let memoryBytes = 0;
-  const seen = new Set<number>();
-  const visit = (pid: number): void => {
-    if (seen.has(pid)) return;
-    seen.add(pid);
+  for (const pid of listProcessTree(root)) {
     const status = readProc(`${pid}/status`);
-    if (status === undefined) return;
+    if (status === undefined) continue;
     processes += 1;
     for (const field of ["RssAnon", "RssShmem"]) {
       memoryBytes +=
         Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? 0) * 1024;
     }
-    for (const child of listChildren(pid)) visit(child);
-  };
-  visit(root);
+  }
   return { processes, memoryBytes };
+}
+
+/** A process and all its descendants; those that end meanwhile may be among them. */
+export function listProcessTree(root: number): number[] {
+  const seen = new Set([root]);
+  // A set grows while it is walked.
+  for (const pid of seen) for (const child of listChildren(pid)) seen.add(child);
+  return [...seen];
 }
 
 /** Processes that this one started and that still exist. */

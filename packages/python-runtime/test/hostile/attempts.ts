@@ -8,6 +8,8 @@ export interface Attempt {
   readonly python: string;
   /** Whether it succeeds without a sandbox, which shows that the test would notice. */
   readonly control?: boolean;
+  /** Text of the error that shows what stopped it, where nothing else could have. */
+  readonly expect?: string;
   /** Permissions it was given. */
   readonly hosts?: readonly string[];
 }
@@ -423,6 +425,59 @@ with open("huge", "wb") as file:
     for _ in range(400):
         file.write(b"x" * 1_000_000)
 return {"escaped": True}`,
+  },
+  {
+    name: "fills-the-disk-with-many-files",
+    mechanism: "watcher of its directories",
+    expect: "kept more on disk than it may",
+    python: `
+for index in range(100_000):
+    with open("fill%d" % index, "wb") as file:
+        file.write(os.urandom(8_000_000))
+return {"escaped": True}`,
+  },
+  {
+    name: "fills-the-disk-with-empty-files",
+    mechanism: "watcher of its directories",
+    expect: "kept more on disk than it may",
+    python: `
+for index in range(10_000_000):
+    open("fill%d" % index, "wb").close()
+return {"escaped": True}`,
+  },
+  {
+    name: "fills-the-disk-with-deleted-files",
+    mechanism: "watcher of its open files",
+    expect: "kept more on disk than it may",
+    python: `
+hoard = []
+for index in range(200):
+    hoard.append(open("gone", "wb"))
+    os.unlink("gone")
+    hoard[-1].write(os.urandom(8_000_000))
+time.sleep(60)`,
+  },
+  {
+    name: "hides-files-deeper-than-a-path",
+    mechanism: "watcher of its directories",
+    expect: "kept more on disk than it may",
+    python: `
+for _ in range(30):
+    os.mkdir("d" * 200)
+    os.chdir("d" * 200)
+time.sleep(60)`,
+  },
+  {
+    name: "hides-files-by-their-rights",
+    mechanism: "watcher of its directories",
+    python: `
+os.mkdir("hidden")
+os.chmod("hidden", 0o300)
+for index in range(100_000):
+    with open("hidden/fill%d" % index, "wb") as file:
+        file.write(os.urandom(8_000_000))
+return {"escaped": True}`,
+    expect: "kept more on disk than it may",
   },
   {
     name: "opens-files-without-end",

@@ -130,9 +130,10 @@ async function runAttempt(attempt: Attempt): Promise<void> {
         environment,
         sandbox: sandbox as SandboxMode,
         handshakeTimeoutMs: 60_000,
-        requestTimeoutMs: 5_000,
+        // What a watcher ends needs no deadline, and the watcher may be slow on a busy machine.
+        requestTimeoutMs: attempt.expect === undefined ? 5_000 : 60_000,
         stopTimeoutMs: 300,
-        limits: { memoryMb: 128, processes: 16 },
+        limits: { memoryMb: 128, processes: 16, diskMb: 64, fileMb: 32 },
       },
     );
     try {
@@ -145,6 +146,9 @@ async function runAttempt(attempt: Attempt): Promise<void> {
   }
   const text = JSON.stringify(answer);
   const evidence = inspectHost(dir, before, token);
+  if (attempt.expect !== undefined && !text.includes(attempt.expect)) {
+    evidence.push(`was not stopped by ${attempt.mechanism}`);
+  }
   if (text.includes(canary)) evidence.push("read a secret");
   if (/"escaped":true/.test(text)) evidence.push("says so itself");
   await rm(places.outside, { force: true });
