@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { SkillwrightError } from "@skillwright/core";
 import {
   type CommandDefinition,
   contractVersion,
@@ -9,6 +8,7 @@ import {
 } from "@skillwright/host";
 import type { z } from "zod";
 import type { CliStreams } from "./cli-streams.ts";
+import { CommandFailure } from "./command-failure.ts";
 import { createProgressDisplay, type ProgressDisplay } from "./output/progress.ts";
 import { createTerminal, type Terminal } from "./output/terminal.ts";
 
@@ -84,7 +84,7 @@ export async function openCommandSession(
         { signal, onProgress: (step) => progress.update(step) },
       );
       if (answer.ok) return command.result.parse(answer.payload);
-      throw new SkillwrightError(answer.error, { code: answer.error_code, hint: answer.hint });
+      throw new CommandFailure(answer);
     },
     [Symbol.asyncDispose]: () => workspace.close(),
   };

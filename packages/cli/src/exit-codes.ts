@@ -1,5 +1,11 @@
-/** Exit codes of the `skill` command. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+/** Exit codes of the `skill` command; the last two are 128 and the signal's number, as shells have it. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 
 /** One of {@link exitCodes}. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

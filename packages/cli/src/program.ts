@@ -11,6 +11,7 @@ import type { ExportOptions } from "./commands/export.ts";
 import type { GenerateOptions } from "./commands/generate.ts";
 import type { ImportOptions } from "./commands/import.ts";
 import type { ImproveOptions } from "./commands/improve.ts";
+import type { InstallOptions } from "./commands/install.ts";
 import type { ListOptions } from "./commands/list.ts";
 import type { McpOptions } from "./commands/mcp.ts";
 import type { RemoveOptions } from "./commands/remove.ts";
@@ -33,6 +34,8 @@ const compileFormats = ["json", "links", "records", "python", "typescript"] as c
 export interface ProgramContext {
   readonly streams: CliStreams;
   readonly signal: AbortSignal;
+  /** Told that the command serves another program until that ends it. */
+  readonly onServe: () => void;
   /** Told how the command that ran has ended. */
   readonly onExit: (code: ExitCode) => void;
 }
@@ -41,7 +44,7 @@ export interface ProgramContext {
  * Describes the whole command line. A command's own module, and with it the host, is loaded only
  * when that command runs: `skill --version` must not wait for a database.
  */
-export function createProgram({ streams, signal, onExit }: ProgramContext): Command {
+export function createProgram({ streams, signal, onServe, onExit }: ProgramContext): Command {
   const program = new Command("skill")
     .description("Say what you need once; keep a skill that does it.")
     .version(manifest.version)
@@ -110,11 +113,12 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     .command("approve")
     .description("install a proposal")
     .argument("<digest>", "its digest, or the first 8 or more digits of it")
-    .action((digest: string) =>
+    .addOption(noSandbox())
+    .action((digest: string, options: SandboxChoice) =>
       run(async (session) => {
         const { approve } = await import("./commands/approve.ts");
         return approve(session, digest);
-      }),
+      }, asOverrides(options)),
     );
 
   program
@@ -178,15 +182,26 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     .argument("[action]", "default: the first that `skill show` lists")
     .option("--input <json>", "the input: JSON, @FILE, or - for standard input")
     .option("--timeout <seconds>", "budget of the whole call", parseNumber)
-    .option("--no-sandbox", "run it without the sandbox, with limits on resources only")
-    .action((id: string, action: string | undefined, options: RunOptions & { sandbox: boolean }) =>
-      run(
-        async (session) => {
-          const { runSkill } = await import("./commands/run.ts");
-          return runSkill(session, id, action, options);
-        },
-        options.sandbox ? {} : { sandbox: { mode: "off" } },
-      ),
+    .addOption(noSandbox())
+    .action((id: string, action: string | undefined, options: RunOptions & SandboxChoice) =>
+      run(async (session) => {
+        const { runSkill } = await import("./commands/run.ts");
+        return runSkill(session, id, action, options);
+      }, asOverrides(options)),
+    );
+
+  program
+    .command("install")
+    .description("install a Python skill that somebody wrote, after showing what was found")
+    .argument("<dir>", "the package: manifest.toml and its entry script")
+    .option("--yes", "approve it, unless an upgrade wants more permissions")
+    .option("--upgrade", "let it take the place of an installed skill of the same id")
+    .addOption(noSandbox())
+    .action((dir: string, options: InstallOptions & SandboxChoice) =>
+      run(async (session) => {
+        const { install } = await import("./commands/install.ts");
+        return install(session, dir, options);
+      }, asOverrides(options)),
     );
 
   program
@@ -277,11 +292,12 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     .command("test")
     .description("run a skill's acceptance tests")
     .argument("<id>")
-    .action((id: string) =>
+    .addOption(noSandbox())
+    .action((id: string, options: SandboxChoice) =>
       run(async (session) => {
         const { test } = await import("./commands/test.ts");
         return test(session, id);
-      }),
+      }, asOverrides(options)),
     );
 
   program
@@ -491,6 +507,7 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     .command("host")
     .description("answer a program's commands: one JSON object a line on stdin and stdout")
     .action(async () => {
+      onServe();
       const { host } = await import("./commands/host.ts");
       onExit(await host(streams, program.opts<GlobalOptions>(), signal));
     });
@@ -504,6 +521,7 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
       parseNumber,
     )
     .action(async (options: McpOptions) => {
+      onServe();
       const { mcp } = await import("./commands/mcp.ts");
       onExit(await mcp(streams, program.opts<GlobalOptions>(), options, signal));
     });
@@ -520,6 +538,19 @@ export function createProgram({ streams, signal, onExit }: ProgramContext): Comm
     );
 
   return program;
+}
+
+/** What {@link noSandbox} leaves in a command's options. */
+interface SandboxChoice {
+  readonly sandbox: boolean;
+}
+
+function noSandbox(): Option {
+  return new Option("--no-sandbox", "run it without the sandbox, with limits on resources only");
+}
+
+function asOverrides({ sandbox }: SandboxChoice): OpenWorkspaceOptions["overrides"] {
+  return sandbox ? {} : { sandbox: { mode: "off" } };
 }
 
 function parseNumber(text: string): number {

@@ -16,6 +16,7 @@ export type {
   AuthorResult,
   CurrentSkill,
   FoundSkill,
+  ProposalAuthor,
   SkillAuthor,
   WrittenSkill,
 } from "./authors/author.ts";
@@ -44,6 +45,7 @@ export type {
   GeneratorParts,
   ImproveOptions,
   InstallOptions,
+  ProposeOptions,
 } from "./generation/generator-settings.ts";
 export { createSkillGenerator, type SkillGenerator } from "./generation/skill-generator.ts";
 export type { SkillLaunch } from "./generation/skill-launch.ts";

@@ -56,29 +56,34 @@ it.skipIf(!sandbox)("installs a package and moves it through its lifecycle", asy
   await using client = createHostClient(directory.start("host"));
   const package_dir = fixture("greets");
   const skill_id = "greets";
-  expect(await client.call("skill.python.install", { package_dir })).toEqual({
+  const proposed = await client.call("skill.python.install", { package_dir });
+  expect(proposed).toMatchObject({
     id: skill_id,
     name: "Greets",
     version: "1.0.0",
-    status: "pending",
+    status: "proposed",
     last_error: null,
+    proposal: { author: "person", complete: true },
   });
+  expect(await client.call("skill.python.list", {})).toMatchObject({ skills: [] });
+  const { digest } = proposed.proposal;
+  expect(await client.call("skill.proposal.approve", { digest })).toMatchObject({ skill_id });
   await expect(client.call("skill.python.install", { package_dir })).rejects.toMatchObject({
     code: "skill-id-taken",
   });
-  await expect(client.call("skill.python.activate", { skill_id })).rejects.toMatchObject({
+  const lifecycle = { skill_id, status: "disabled" } as const;
+  await client.call("skill.python.advance_status", lifecycle);
+  await expect(client.call("skill.python.advance_status", lifecycle)).rejects.toMatchObject({
     code: "skill-transition-refused",
   });
-  await client.call("skill.python.advance_status", { skill_id, status: "testing" });
   expect(await client.call("skill.python.activate", { skill_id })).toEqual({
     accepted: true,
     skill_id,
     status: "active",
     version: "1.0.0",
   });
-  expect(await client.call("skill.python.install", { package_dir, upgrade: true })).toMatchObject({
-    status: "active",
-  });
+  const again = { package_dir, upgrade: true, confirm: true };
+  expect(await client.call("skill.python.install", again)).toMatchObject({ status: "active" });
   expect(await client.call("skill.health.check", {})).toMatchObject({
     checked: 1,
     skills: [{ skill_id, health: "ok", failures_in_a_row: 0, lifecycle_status: "active" }],
@@ -137,8 +142,9 @@ it.skipIf(!sandbox)("tells of what another process does to the skills", async ()
   });
   await client.call("host.ping", {});
   await using other = createHostClient(directory.start("host"));
-  await other.call("skill.python.install", { package_dir: fixture("greets") });
-  expect(await changed).toEqual({ skill_id: "greets", from: null, to: "pending" });
+  const payload = { package_dir: fixture("greets"), confirm: true };
+  await other.call("skill.python.install", payload);
+  expect(await changed).toEqual({ skill_id: "greets", from: null, to: "active" });
 });
 
 it("refuses a line of 100 MB without keeping it, and answers the next", async () => {
@@ -187,7 +193,7 @@ it("answers what runs with cancelled, and leaves nothing behind, when it is term
   child.kill("SIGTERM");
   await expect(call).rejects.toMatchObject({ code: "cancelled" });
   const [code, signal] = await once(child, "close");
-  expect([code, signal]).toEqual([130, null]);
+  expect([code, signal]).toEqual([0, null]);
   expect(await errors).toBe("");
 });
 

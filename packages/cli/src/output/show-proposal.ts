@@ -3,7 +3,7 @@ import type { CommandSession } from "../command-session.ts";
 import { describePermissions } from "./describe-permissions.ts";
 import { cutToWidth, printable, type Style, type Terminal } from "./terminal.ts";
 
-type Finding = ProposalWire["findings"][number];
+type Finding = Pick<ProposalWire["findings"][number], "severity" | "file" | "line" | "message">;
 
 /** Prints everything that a person should know before approving. */
 export function showProposal({ terminal }: CommandSession, proposal: ProposalWire): void {

@@ -5,6 +5,9 @@ import type { StagingTools } from "./staging-tools.ts";
 
 export type { AuthorKind };
 
+/** Who can have written a proposed skill: an author, or a person who hands a package over. */
+export type ProposalAuthor = AuthorKind | "person";
+
 /** What an author is asked for. */
 export interface AuthorRequest {
   /** The person's sentence, trimmed, never blank. */
@@ -86,7 +89,7 @@ export interface WrittenSkill {
 
 /** Writes a skill into a staging directory, through three tools only. */
 export interface SkillAuthor {
-  readonly kind: AuthorKind;
+  readonly kind: ProposalAuthor;
   /**
    * Whether all code it writes is code that we ship and that people reviewed; only manifests and
    * data are filled in. Such skills may run where no sandbox exists.

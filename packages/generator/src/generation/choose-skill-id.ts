@@ -22,12 +22,7 @@ export function chooseSkillId(
         },
       );
     }
-    if (isTaken(requested)) {
-      throw new SkillwrightError<GeneratorErrorCode>(`the skill id ${requested} is taken`, {
-        code: "skill-id-taken",
-        hint: "Choose another id, or remove that skill first.",
-      });
-    }
+    if (isTaken(requested)) throw idTaken(requested, "Choose another id");
     return requested;
   }
   const derived = skillIdFromIntent(intent);
@@ -36,4 +31,12 @@ export function chooseSkillId(
   for (let attempt = 0; isTaken(id); attempt++)
     id = withHashSuffix(derived, `${intent}\n${attempt}`);
   return id;
+}
+
+/** @param remedy - what else to do than to remove the skill that has the id. */
+export function idTaken(id: string, remedy: string) {
+  return new SkillwrightError<GeneratorErrorCode>(`the skill id ${id} is taken`, {
+    code: "skill-id-taken",
+    hint: `${remedy}, or remove that skill first.`,
+  });
 }

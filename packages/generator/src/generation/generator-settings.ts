@@ -2,6 +2,7 @@ import type { AcceptanceTest } from "@skillwright/core";
 import type { SkillIndex } from "@skillwright/discovery";
 import type { PythonEnvironment, SkillStore } from "@skillwright/python-runtime";
 import type { AuthorKind, SkillAuthor } from "../authors/author.ts";
+import type { AllowedDependencies } from "../validation/check-dependencies.ts";
 import type { GenerationProgress } from "./generation-progress.ts";
 import type { SkillLaunch } from "./skill-launch.ts";
 
@@ -67,6 +68,14 @@ export interface GenerateOptions {
 
 /** Settings of one {@link SkillGenerator.improve}. */
 export type ImproveOptions = Pick<GenerateOptions, "author" | "tests" | "signal" | "onProgress">;
+
+/** Settings of one {@link SkillGenerator.propose}. */
+export interface ProposeOptions extends InstallOptions {
+  /** Let the package become the new version of an installed skill. Default false. */
+  readonly upgrade?: boolean | undefined;
+  /** Packages that it may depend on, by name. Default any: whoever hands it over has chosen them. */
+  readonly allowedDependencies?: AllowedDependencies | undefined;
+}
 
 /** Settings of one {@link SkillGenerator.install}. */
 export type InstallOptions = Pick<GenerateOptions, "signal" | "onProgress">;

@@ -1,6 +1,11 @@
-import { type PackageFile, readPackage, type SkillRecord } from "@skillwright/python-runtime";
+import {
+  type PackageFile,
+  readPackage,
+  type SkillPackageFile,
+  type SkillRecord,
+} from "@skillwright/python-runtime";
 import { createAttemptLog, type GenerationAttempt } from "../attempts/attempt-log.ts";
-import type { FoundSkill } from "../authors/author.ts";
+import type { CurrentSkill, FoundSkill } from "../authors/author.ts";
 import { chooseImprovers } from "../improvement/choose-improvers.ts";
 import { compareVersions } from "../improvement/compare-versions.ts";
 import { stageCurrent } from "../improvement/stage-current.ts";
@@ -9,7 +14,8 @@ import { createMatchMemory } from "../memory/match-memory.ts";
 import { createProposalDesk } from "../proposals/proposal-desk.ts";
 import type { SkillProposal } from "../proposals/skill-proposal.ts";
 import { createStagingArea } from "../staging/staging-area.ts";
-import { type AuthoringRequest, authorSkill } from "./author-skill.ts";
+import { type AuthoringOutcome, type AuthoringRequest, authorSkill } from "./author-skill.ts";
+import { checkPackage, identifyPackage } from "./check-package.ts";
 import {
   attemptNotFound,
   checkRounds,
@@ -19,7 +25,7 @@ import {
   parseIntent,
 } from "./check-request.ts";
 import { chooseExisting } from "./choose-existing.ts";
-import { chooseSkillId } from "./choose-skill-id.ts";
+import { chooseSkillId, idTaken } from "./choose-skill-id.ts";
 import { findExistingSkill } from "./find-existing-skill.ts";
 import type { GenerationOutcome, InstalledOutcome } from "./generation-outcome.ts";
 import type { GenerationProgress } from "./generation-progress.ts";
@@ -29,6 +35,7 @@ import type {
   GeneratorParts,
   ImproveOptions,
   InstallOptions,
+  ProposeOptions,
 } from "./generator-settings.ts";
 
 /** From one sentence to a validated proposal, and from its approval to an active skill. */
@@ -64,6 +71,19 @@ export interface SkillGenerator {
   improve(skillId: string, change: string, options?: ImproveOptions): Promise<GenerationOutcome>;
   /** Forgets what people said about a skill, and which intents it serves: it is being removed. */
   forget(skillId: string): void;
+  /**
+   * Proposes a package that a person wrote: validated and tested as every proposal is, and trusted
+   * as little. As an upgrade it carries its diff, and the permissions beyond those granted.
+   *
+   * @param source - a package directory, or its files.
+   * @throws SkillValidationError `skill-invalid` when its manifest cannot be read.
+   * @throws SkillwrightError `package-invalid`, `package-too-large`, `skill-id-taken`;
+   *   `signal.reason` when aborted.
+   */
+  propose(
+    source: string | readonly SkillPackageFile[],
+    options?: ProposeOptions,
+  ): Promise<GenerationOutcome>;
   /** Undecided proposals, oldest first. */
   proposals(): SkillProposal[];
   /** The latest undecided proposal for exactly this intent. */
@@ -135,7 +155,23 @@ export function createSkillGenerator(
       const { deadline, combined } = withDeadline(signal);
       await desk.removeExpired();
       const request = { intent, id: skillId, authors, tests, signal: combined, onProgress };
-      return attempt(request, deadline, record);
+      const write = async (place: Place) =>
+        writeSkill(request, place, await stageCurrent(record, place.directory));
+      return attempt(request, deadline, write, record);
+    },
+    async propose(source, { upgrade = false, allowedDependencies = "any", ...options } = {}) {
+      const { deadline, combined } = withDeadline(options.signal);
+      await desk.removeExpired();
+      const files = await readPackage(source);
+      const { id, intent } = identifyPackage(files);
+      const installed = parts.store.get(id);
+      const otherIds = (await parts.otherIds?.()) ?? [];
+      if (otherIds.includes(id)) throw idTaken(id, "Give the package another id");
+      if (installed !== undefined && !upgrade) throw idTaken(id, "Ask for an upgrade (--upgrade)");
+      const request = { intent, signal: combined, onProgress: options.onProgress };
+      const check = (place: Place) =>
+        checkPackage(files, { ...request, ...place, allowedDependencies });
+      return attempt(request, deadline, check, installed);
     },
     async stagedFiles(attemptId) {
       if (log.find(attemptId) === undefined) throw attemptNotFound(attemptId);
@@ -184,7 +220,7 @@ export function createSkillGenerator(
         signal: combined,
         onProgress,
       };
-      return attempt(request, deadline);
+      return attempt(request, deadline, (place) => writeSkill(request, place));
     },
   };
 
@@ -202,27 +238,31 @@ export function createSkillGenerator(
     return found.map(({ skillId, name, description }) => ({ id: skillId, name, description }));
   }
 
+  function writeSkill(request: SkillRequest, place: Place, current?: CurrentSkill) {
+    const rules = { maxTestRounds, allowedDependencies, searchSkills };
+    return authorSkill({ ...request, ...place, ...rules, current });
+  }
+
   /**
    * One attempt: recorded from its start. Its files stay when they are proposed, or failed and worth
    * a look; an attempt cut short leaves none.
    */
   async function attempt(
-    request: Omit<AuthoringRequest, PlaceOfWork>,
+    request: Pick<SkillRequest, "intent" | "signal" | "onProgress">,
     deadline: AbortSignal,
+    work: (place: Place) => Promise<AuthoringOutcome>,
     installed?: SkillRecord,
   ): Promise<GenerationOutcome> {
     const { attemptId, directory } = await staging.create();
     log.begin(attemptId, request.intent);
     try {
       const { environment, launch } = parts;
-      const limits = { maxTestRounds, allowedDependencies };
-      const place = { directory, environment, launch, searchSkills, ...limits };
-      const current = installed && (await stageCurrent(installed, directory));
       const onProgress = (progress: GenerationProgress) => {
         log.enter(attemptId, progress.phase);
         request.onProgress?.(progress);
       };
-      const result = await authorSkill({ ...request, ...place, current, onProgress });
+      const place = { directory, environment, launch, onProgress };
+      const result = await work(place);
       if (result.status === "valid") {
         const proposal = installed
           ? await compareVersions(result.proposal, installed, { ...place, signal: request.signal })
@@ -247,11 +287,11 @@ export function createSkillGenerator(
   }
 }
 
-/** What every attempt of a generator has in common. */
-type PlaceOfWork =
-  | "directory"
-  | "environment"
-  | "launch"
-  | "maxTestRounds"
-  | "allowedDependencies"
-  | "searchSkills";
+/** Where an attempt works, and whom it tells how far it is. */
+type Place = Pick<AuthoringRequest, "directory" | "environment" | "launch" | "onProgress">;
+
+/** What the authors are asked for in one attempt. */
+type SkillRequest = Omit<
+  AuthoringRequest,
+  "directory" | "environment" | "launch" | "maxTestRounds" | "allowedDependencies" | "searchSkills"
+>;

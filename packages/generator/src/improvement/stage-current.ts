@@ -1,7 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { readPackage, type SkillRecord } from "@skillwright/python-runtime";
 import type { CurrentSkill } from "../authors/author.ts";
+import { stagePackage } from "../staging/stage-package.ts";
 import { decodeText } from "../validation/decode-text.ts";
 
 /** Copies an installed package into staging, as what an author starts from. */
@@ -10,10 +9,9 @@ export async function stageCurrent(
   staging: string,
 ): Promise<CurrentSkill> {
   const files: Record<string, string> = {};
-  for (const { path, bytes } of await readPackage(dir)) {
-    const target = join(staging, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, bytes);
+  const current = await readPackage(dir);
+  await stagePackage(staging, current);
+  for (const { path, bytes } of current) {
     const text = decodeText(bytes);
     if (text !== undefined) files[path] = text;
   }

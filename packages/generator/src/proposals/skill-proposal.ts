@@ -6,7 +6,7 @@ import type {
   SkillPermissions,
 } from "@skillwright/core";
 import type { TestResult } from "@skillwright/python-runtime";
-import type { AuthorKind } from "../authors/author.ts";
+import type { ProposalAuthor } from "../authors/author.ts";
 import type { AuthoringReport } from "../authors/authoring-report.ts";
 
 /** One file of a proposed package. */
@@ -55,7 +55,7 @@ export interface SkillProposal {
   readonly tests: readonly ProposedTest[];
   /** Warnings and notes for the person who approves; never errors. */
   readonly findings: readonly Diagnostic[];
-  readonly author: AuthorKind;
+  readonly author: ProposalAuthor;
   /** What the writing cost, when a model wrote it. */
   readonly report?: AuthoringReport | undefined;
   /** False for a skill that is well-formed but does not yet do what was asked. */

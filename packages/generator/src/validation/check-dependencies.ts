@@ -1,17 +1,20 @@
 import type { Diagnostic } from "@skillwright/core";
 
+/** Names of packages, in any spelling that means the same; none allows nothing. */
+export type AllowedDependencies = readonly string[] | "any";
+
 /**
  * Holds the packages that unreviewed code wants to the list of those that it may have: they are
  * installed before anybody has approved the skill.
  *
  * @param dependencies - PEP 508 requirements, well-formed.
- * @param allowed - names of packages, in any spelling that means the same; none allows nothing.
  */
 export function checkDependencies(
   dependencies: readonly string[],
-  allowed: readonly string[],
+  allowed: AllowedDependencies,
   file: string,
 ): Diagnostic[] {
+  if (allowed === "any") return [];
   const permitted = new Set(allowed.map(normalizeName));
   return dependencies.flatMap((dependency) => {
     const reason = refusal(dependency, permitted);

@@ -6,6 +6,7 @@ import {
   safeParseManifest,
 } from "@skillwright/core";
 import { type PackageFile, readPackage } from "@skillwright/python-runtime";
+import type { AllowedDependencies } from "./check-dependencies.ts";
 import { checkOtherScripts } from "./check-other-scripts.ts";
 import { checkScript } from "./check-script.ts";
 import { checkTrust } from "./check-trust.ts";
@@ -18,8 +19,8 @@ export interface PackageRules {
   readonly shipped?: boolean | undefined;
   /** The id that the manifest must carry. */
   readonly expectedId?: string | undefined;
-  /** Packages that code nobody has reviewed may depend on, by name. Default none. */
-  readonly allowedDependencies?: readonly string[] | undefined;
+  /** Packages that code nobody has reviewed may depend on, by name; `any` for all. Default none. */
+  readonly allowedDependencies?: AllowedDependencies | undefined;
 }
 
 /** A staged package in which nothing was found that keeps it from being started. */

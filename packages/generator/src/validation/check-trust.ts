@@ -1,6 +1,6 @@
 import type { Diagnostic, ScriptMetadata, SkillManifest } from "@skillwright/core";
 import { analyzeScript, type PackageFile } from "@skillwright/python-runtime";
-import { checkDependencies } from "./check-dependencies.ts";
+import { type AllowedDependencies, checkDependencies } from "./check-dependencies.ts";
 
 /** Modules whose only use is the network. `urllib` and `http` also hold what works without it. */
 const networkModules = new Set(
@@ -20,7 +20,7 @@ export function checkTrust(
   { permissions, entryFile }: SkillManifest,
   metadata: ScriptMetadata | undefined,
   files: readonly PackageFile[],
-  allowedDependencies: readonly string[],
+  allowedDependencies: AllowedDependencies,
 ): Diagnostic[] {
   const findings: Diagnostic[] = [];
   for (const { path, bytes } of files) {

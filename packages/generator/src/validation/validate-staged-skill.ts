@@ -10,7 +10,7 @@ import {
   type PythonEnvironment,
   testSkill,
 } from "@skillwright/python-runtime";
-import type { AuthorKind } from "../authors/author.ts";
+import type { ProposalAuthor } from "../authors/author.ts";
 import type { AuthoringReport } from "../authors/authoring-report.ts";
 import type { SkillLaunch } from "../generation/skill-launch.ts";
 import type { SkillProposal } from "../proposals/skill-proposal.ts";
@@ -28,7 +28,7 @@ import { SkillValidationError } from "./skill-validation-error.ts";
 export interface ValidationOptions extends PackageRules {
   readonly environment: PythonEnvironment;
   readonly intent: string;
-  readonly author: AuthorKind;
+  readonly author: ProposalAuthor;
   readonly complete: boolean;
   /** What the writing cost, for the proposal. */
   readonly report?: AuthoringReport | undefined;

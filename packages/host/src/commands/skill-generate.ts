@@ -69,7 +69,10 @@ async function generate(
   return generator.install(outcome.proposal, { signal, onProgress });
 }
 
+/** Whose proposals a person has to see, however well they are tested: none of it is code that we ship. */
+const seenAuthors: ReadonlySet<string> = new Set(["scaffold", "llm", "person"]);
+
 /** Whether consent given beforehand covers this proposal: only for code that we ship, and that works. */
 function mayInstallUnseen({ author, complete }: SkillProposal): boolean {
-  return complete && author !== "scaffold" && author !== "llm";
+  return complete && !seenAuthors.has(author);
 }

@@ -6,6 +6,7 @@ import {
   type GenerationOutcome,
   type SkillAuthor,
 } from "@skillwright/generator";
+import { otherIds } from "../workspace/other-ids.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /**
@@ -23,6 +24,7 @@ export async function proposeDraft(
     {
       stagingDirectory: join(home, "staging"),
       store,
+      otherIds: () => otherIds(workspace),
       launch,
       index: () => workspace.syncedIndex(),
       syncIndex: async () => {},

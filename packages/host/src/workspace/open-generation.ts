@@ -10,6 +10,7 @@ import type { CodeSkills } from "../code-skills/code-skills.ts";
 import type { Config } from "../config/config-schema.ts";
 import { createAuthors } from "./create-authors.ts";
 import type { SkillDiscovery } from "./open-discovery.ts";
+import { otherIds } from "./other-ids.ts";
 
 /** What {@link openGeneration} works with. */
 export interface GenerationParts {
@@ -26,18 +27,14 @@ export interface GenerationParts {
 
 /** Puts the generator together over what discovery finds. */
 export function openGeneration(parts: GenerationParts): SkillGenerator {
-  const { home, config, environment, store, instructions, codeSkills } = parts;
+  const { home, config, environment, store } = parts;
   const { python, launch, discovery } = parts;
-  const otherIds = async () => [
-    ...(await (await instructions()).list()).map(({ name }) => name),
-    ...(await codeSkills()).list().map(({ id }) => id),
-  ];
   const { index, syncIndex, embedder, catalogue, ownIndexDirectory } = discovery;
   return createSkillGenerator(
     {
       stagingDirectory: join(home, "staging"),
       store,
-      otherIds,
+      otherIds: () => otherIds(parts),
       index,
       syncIndex,
       environment: python,
