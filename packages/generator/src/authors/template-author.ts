@@ -28,7 +28,7 @@ export function createTemplateAuthor(
       const { index, templates } = await catalogue();
       // Relevance, not sameness: a template is wider than any one intent.
       const found = await index.search(intent, { limit: maxCandidates, signal });
-      let nearest: string | undefined;
+      let nearest: { readonly template: string; readonly why: string } | undefined;
       for (const { skillId, score } of found) {
         if (score < minScore) break;
         const template = templates.find((candidate) => candidate.name === skillId);
@@ -38,9 +38,21 @@ export function createTemplateAuthor(
           await writePackage(filled, tools);
           return { status: "written", complete: true };
         }
-        nearest ??= `the nearest template, ${template.name}, does not fit: ${filled.reason}`;
+        nearest ??= { template: template.name, why: filled.reason };
       }
-      return { status: "declined", reason: nearest ?? "no template is about this" };
+      if (nearest === undefined) return { status: "declined", reason: "no template is about this" };
+      const { template, why } = nearest;
+      return {
+        status: "declined",
+        reason: `the nearest template, ${template}, does not fit: ${why}`,
+        notes: [
+          {
+            code: "template-not-used",
+            severity: "info",
+            message: `nearest template: ${template}; not used because ${why}`,
+          },
+        ],
+      };
     },
   };
 }

@@ -31,12 +31,18 @@ export function fitTemplate(template: SkillTemplate, intent: string): TemplateFi
   for (const { any, or_named } of requires) {
     const spared = or_named.length > 0 && or_named.every((name) => variables.get(name)?.named);
     if (!spared && !mentionsAny(text, any)) {
-      return unfit(
-        `the intent mentions none of: ${any.map((word) => word.replace("*", "…")).join(", ")}`,
-      );
+      return unfit(`the intent mentions none of: ${listed(any)}`);
     }
   }
   return { fits: true, variables };
+}
+
+/** Most words that a reason lists. */
+const maxListed = 6;
+
+function listed(words: readonly string[]): string {
+  const shown = words.slice(0, maxListed).map((word) => word.replace("*", "…"));
+  return [...shown, ...(words.length > maxListed ? ["and the like"] : [])].join(", ");
 }
 
 function unfit(reason: string): TemplateFit {

@@ -11,8 +11,11 @@ export function matchPattern(
   variables: PickedVariables,
 ): PickedVariable {
   const found = new RegExp(variable.pattern, "u").exec(text)?.[1];
-  if (found === undefined)
-    return { named: false, data: fillPlaceholders(variable.otherwise, variables) };
+  if (found === undefined) {
+    const { value: fallback, ...data } = fillPlaceholders(variable.otherwise, variables);
+    // Tables say "none" with an empty text.
+    return { named: false, data: fallback ? { ...data, value: fallback } : data };
+  }
   const value = convert(found, variable.type);
   const own: PickedVariable = { named: true, data: { value } };
   const matched = fillPlaceholders(variable.matched, new Map([...variables, [variable.name, own]]));

@@ -1,4 +1,6 @@
 import { chooseValue } from "./choose-value.ts";
+import { findMentions } from "./find-mentions.ts";
+import { withoutAddresses } from "./intent-text.ts";
 import { matchPattern } from "./match-pattern.ts";
 import type { PickedVariable, PickedVariables } from "./picked-variables.ts";
 import type { TemplateDefinition } from "./template-definition.ts";
@@ -14,7 +16,8 @@ export function pickVariables(definition: TemplateDefinition, text: string): Var
   for (const variable of definition.variables) {
     if ("pattern" in variable) {
       const match = matchPattern(variable, text, variables);
-      if (variable.required && !match.data["value"]) {
+      const { or_only: or } = variable;
+      if (variable.required && match.data["value"] === undefined && !saysOnly(text, or)) {
         return { status: "unfit", reason: `the intent names no ${variable.name}` };
       }
       variables.set(variable.name, match);
@@ -25,4 +28,20 @@ export function pickVariables(definition: TemplateDefinition, text: string): Var
     variables.set(variable.name, choice);
   }
   return { status: "picked", variables };
+}
+
+/**
+ * Whether a text holds nothing but these words and addresses. What it names beyond them would be lost
+ * where a setting stands in for the value that it does not name.
+ */
+function saysOnly(text: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  const plain = withoutAddresses(text);
+  let rest = "";
+  let end = 0;
+  for (const mention of findMentions(plain, [{ words, symbols: [] }])) {
+    rest += plain.slice(end, mention.start);
+    end = mention.end;
+  }
+  return !/[\p{L}\p{N}]/u.test(rest + plain.slice(end));
 }

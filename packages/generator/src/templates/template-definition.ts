@@ -49,6 +49,8 @@ const matchedVariable = z.strictObject({
   type: z.enum(["text", "lower-case", "number", "path"]).default("text"),
   /** Whether an intent without a value does not fit. */
   required: z.boolean().default(false),
+  /** An intent without a value fits all the same when it holds nothing but these words. */
+  or_only: words,
   /** Data for placeholders when the pattern matches. */
   matched: z.record(z.string(), json).default({}),
   /** `value` and data for placeholders when it does not; without a `value` its keys are left out. */

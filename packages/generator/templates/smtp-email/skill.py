@@ -138,8 +138,12 @@ def quote(answer: tuple[int, bytes | str], password: str) -> str:
 
 
 def server_of(fields: dict) -> tuple[str, int, str]:
-    host, port = fields.get("host"), fields.get("port", 587)
+    configured = os.environ.get("SKILL_SETTING_SMTP_HOST", "").strip()
+    host, port = fields.get("host", configured or None), fields.get("port", 587)
     security = fields.get("security", "tls" if port == 465 else "starttls")
+    if host is None:
+        text = "no server is configured: set smtp_host, or give `host`"
+        raise SkillError("setting-invalid", text)
     if not isinstance(host, str) or not re.fullmatch(r"[A-Za-z0-9.-]{1,253}|::1", host):
         raise SkillError("invalid-input", "`host` must be the name of an SMTP server")
     if isinstance(port, bool) or not isinstance(port, int) or not 1 <= port <= 65535:

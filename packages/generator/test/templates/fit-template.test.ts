@@ -208,6 +208,7 @@ describe("date-arithmetic", () => {
     ["what date is 6 weeks from today", "add"],
     ["day of the week for a date", "describe"],
     ["time zone converter", "convert_time"],
+    ["what time is it in Tokyo", "convert_time"],
   ])("reads %j", (intent, task) => {
     expect(fit("date-arithmetic", intent)).toMatchObject({ task });
   });
@@ -270,6 +271,13 @@ describe("discord-message, github-issue, weather", () => {
 describe("templates that need a host", () => {
   it.each([
     ["smtp-email", "send an email with Gmail", { host: "smtp.gmail.com" }],
+    ["smtp-email", "send an email", { host: undefined }],
+    ["smtp-email", "I want to email my boss, with an attachment", { host: undefined }],
+    [
+      "smtp-email",
+      "email a file to bob@example.com",
+      { host: undefined, recipient: "bob@example.com" },
+    ],
     [
       "smtp-email",
       "send mail to bob@corp.example via SMTP.Example.com",
@@ -291,7 +299,13 @@ describe("templates that need a host", () => {
   });
 
   it.each([
-    ["smtp-email", "send an email"],
+    ["smtp-email", "send a message to my team"],
+    ["smtp-email", "create an email account"],
+    ["smtp-email", "email me when the price of bitcoin drops"],
+    ["smtp-email", "send an email every morning"],
+    ["smtp-email", "email me the weather"],
+    ["smtp-email", "send an encrypted email"],
+    ["smtp-email", "send 100 emails"],
     ["smtp-email", "send an email via Mailgun"],
     ["smtp-email", "send an email via SendGrid"],
     ["smtp-email", "email report.pdf to bob@example.com"],
@@ -386,6 +400,12 @@ describe("no template", () => {
     "find the shortest train route from New York to Los Angeles",
     "tell me the plot and cast of a TV series",
     "financial forecasts for the next quarter",
+    "count the lines of code in a repository",
+    "how many words should an essay have",
+    "what is the temperature of the sun",
+    "weather radio stations near me",
+    "plot the weather in Berlin",
+    "draw a chart of the company hierarchy",
     "calculate the entropy of water heated from 300 K to 400 K",
   ])("fits %j", (intent) => {
     const fitting = templates.filter((template) => fitTemplate(template, intent).fits);

@@ -132,6 +132,15 @@ describe("smtp-email reports", () => {
     expect(errorCode(await skill.invoke("send", input))).toBe("invalid-input");
   });
 
+  it("that no server is configured, unless one is", async () => {
+    await using skill = start();
+    expect(errorCode(await skill.invoke("send", { ...mail }))).toBe("setting-invalid");
+    await using configured = start({ SKILL_SETTING_SMTP_HOST: "smtp.gmail.com" });
+    expect(await configured.invoke("preview", { ...mail })).toMatchObject({
+      host: "smtp.gmail.com",
+    });
+  });
+
   it("a missing password", async () => {
     await using skill = start({ SMTP_PASSWORD: "" });
     expect(errorCode(await skill.invoke("send", { ...mail, ...local(1) }))).toBe(
