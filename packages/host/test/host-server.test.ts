@@ -1,6 +1,7 @@
 import { type CommandContext, createHostServer, type HostServer } from "@skillwright/host";
 import { expect, it } from "vitest";
 import { createGate, type Gate } from "./support/gate.ts";
+import { installGreets } from "./support/installed-skills.ts";
 import { openTemporaryWorkspace } from "./support/temporary-workspace.ts";
 
 /** One command; the payload comes last. */
@@ -190,4 +191,28 @@ it.each([
   expect(await running).toMatchObject(expected);
   await server.idle();
   expect(server.pending).toBe(0);
+});
+
+it("ends the idle process of a skill that is stopped, and starts a new one with the next call", async () => {
+  await using temporary = await openTemporaryWorkspace();
+  const { workspace } = temporary;
+  await installGreets(workspace);
+  const server = createHostServer(workspace);
+  const send = async (command: string, payload: object) => {
+    const answer = await server.handle({ v: 1, request_id: "r", command, payload });
+    return answer.ok ? answer.payload : answer;
+  };
+  const greet = (name: string) =>
+    send("skill.invoke", { skill_id: "greets", action: "greet", input: { name } });
+  const instances = async () => (await workspace.executor()).factory.statistics().instances;
+  const stop = () => send("skill.python.stop", { skill_name: "Greets" });
+  expect(await stop()).toMatchObject({ stopped: 0, processes: 0 });
+  await greet("Ada");
+  expect(await instances()).toBe(1);
+  expect(await stop()).toMatchObject({ skill_id: "greets", stopped: 0, processes: 1 });
+  expect(await instances()).toBe(0);
+  expect(await greet("Bob")).toMatchObject({ success: true, cache_hit: false });
+  expect(await instances()).toBe(1);
+  await send("skill.remove", { skill_id: "greets" });
+  expect(await instances()).toBe(0);
 });

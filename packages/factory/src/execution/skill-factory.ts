@@ -143,6 +143,16 @@ export class SkillFactory implements AsyncDisposable {
   }
 
   /**
+   * Lets go of a skill's instances: idle ones at once, those with calls after the last of these. It
+   * stays registered, and the next call makes a new instance.
+   *
+   * @returns how many went, when they are cleaned up.
+   */
+  async release(skillId: string): Promise<number> {
+    return (await this.#engine.pool.retire(({ id }) => id === skillId)).length;
+  }
+
+  /**
    * Puts another skill in the place of a registered version without losing a call: calls under way
    * end on the old one, which is cleaned up after the last of them.
    *

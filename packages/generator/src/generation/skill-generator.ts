@@ -86,6 +86,8 @@ export interface SkillGenerator {
   ): Promise<GenerationOutcome>;
   /** Undecided proposals, oldest first. */
   proposals(): SkillProposal[];
+  /** Removes what nobody decided on in seven days; what makes proposals does it as well. */
+  removeExpired(): Promise<void>;
   /** The latest undecided proposal for exactly this intent. */
   findPending(intent: string): SkillProposal | undefined;
   /** The latest attempt for a skill id, or the attempt with this id. */
@@ -118,6 +120,7 @@ export function createSkillGenerator(
 
   return {
     proposals: () => desk.list(),
+    removeExpired: () => desk.removeExpired(),
     findPending: (intent) => desk.list().findLast((proposal) => proposal.intent === intent.trim()),
     forget: (skillId) => memory.forget(skillId),
     reject: (digest) => desk.decide(digest, "rejected"),

@@ -24,6 +24,11 @@ export interface ProposalDesk {
 }
 
 export function createProposalDesk(log: AttemptLog, staging: StagingArea): ProposalDesk {
+  async function expire(attemptId: string) {
+    log.decide(attemptId, "expired");
+    await staging.remove(attemptId);
+  }
+
   return {
     async propose(attemptId, proposal) {
       const waiting = log.findByDigest(proposal.digest);
@@ -34,6 +39,10 @@ export function createProposalDesk(log: AttemptLog, staging: StagingArea): Propo
     },
     async open(digest) {
       const attempt = findUndecided(log, digest);
+      if (attempt.proposal.expiresAt <= Date.now()) {
+        await expire(attempt.attemptId);
+        throw decidedError({ ...attempt, status: "expired" });
+      }
       const files = await readPackage(staging.directory(attempt.attemptId)).catch((cause) => {
         throw changedError(digest, cause);
       });
@@ -46,14 +55,17 @@ export function createProposalDesk(log: AttemptLog, staging: StagingArea): Propo
       await staging.remove(attemptId);
       return proposal;
     },
-    list: () => log.pending().map(({ proposal }) => proposal),
+    list: () =>
+      log
+        .pending()
+        .map(({ proposal }) => proposal)
+        .filter(({ expiresAt }) => expiresAt > Date.now()),
     async removeExpired() {
       const now = Date.now();
       const waiting = log.pending();
       for (const { attemptId, proposal } of waiting) {
         if (proposal.expiresAt > now) continue;
-        log.decide(attemptId, "expired");
-        await staging.remove(attemptId);
+        await expire(attemptId);
       }
       await staging.removeExpired(new Set(waiting.map(({ attemptId }) => attemptId)), now);
     },
@@ -68,13 +80,15 @@ function findUndecided(log: AttemptLog, digest: string): ProposedAttempt {
       { code: "proposal-not-found", hint: "List what waits for approval: skill proposals." },
     );
   }
-  if (attempt.status !== "proposed") {
-    throw new SkillwrightError<GeneratorErrorCode>(
-      `the proposal of ${attempt.proposal.skillId} is ${attempt.status} already`,
-      { code: "proposal-decided", hint: "Generate it again to get a new proposal." },
-    );
-  }
+  if (attempt.status !== "proposed") throw decidedError(attempt);
   return attempt;
+}
+
+function decidedError({ proposal: { skillId }, status }: ProposedAttempt) {
+  return new SkillwrightError<GeneratorErrorCode>(
+    `the proposal of ${skillId} is ${status} already`,
+    { code: "proposal-decided", hint: "Generate it again to get a new proposal." },
+  );
 }
 
 function changedError(digest: string, cause?: unknown) {

@@ -27,7 +27,9 @@ export const skillGenerateStatus = defineCommand({
       .optional(),
   }),
   async run({ skill_id: wanted }, { workspace }) {
-    const attempt = (await workspace.generator()).attempt(wanted);
+    const generator = await workspace.generator();
+    await generator.removeExpired();
+    const attempt = generator.attempt(wanted);
     const skillId = attempt?.skillId ?? wanted;
     const record = workspace.store.get(skillId);
     return {

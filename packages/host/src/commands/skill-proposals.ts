@@ -10,9 +10,11 @@ export const skillProposalList = defineCommand({
   name: "skill.proposal.list",
   payload: z.object({}),
   result: z.object({ proposals: z.array(proposalWireSchema) }),
-  run: async (_payload, { workspace }) => ({
-    proposals: (await workspace.generator()).proposals().map(proposalWire),
-  }),
+  async run(_payload, { workspace }) {
+    const generator = await workspace.generator();
+    await generator.removeExpired();
+    return { proposals: generator.proposals().map(proposalWire) };
+  },
 });
 
 /** Installs exactly the proposal that the digest names. */

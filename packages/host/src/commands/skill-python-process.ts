@@ -33,7 +33,11 @@ export const skillPythonStart = defineCommand({
   },
 });
 
-/** Ends what this host does for a skill, by aborting the commands that name it. */
+/**
+ * Ends what this host does for a skill: the commands that name it are aborted, and the processes that
+ * were kept for further calls end, as other skills' calls of it do. The skill stays active: the next
+ * call starts a new process. To keep it from running, disable it.
+ */
 export const skillPythonStop = defineCommand({
   name: "skill.python.stop",
   payload,
@@ -43,12 +47,16 @@ export const skillPythonStop = defineCommand({
     skill_id: z.string(),
     /** Commands that were aborted. */
     stopped: z.int(),
+    /** Processes that ended, or threads of a code skill. */
+    processes: z.int(),
   }),
   async run({ skill_name }, { workspace, host }) {
-    const { id } = findByName(workspace.store, skill_name);
+    const code = (await workspace.codeSkills()).get(skill_name);
+    const { id } = code ?? findByName(workspace.store, skill_name);
     const running = host.running().filter(({ skillId }) => skillId === id);
     const stopped = running.filter(({ requestId }) => host.cancel(requestId)).length;
-    return { accepted: true as const, skill_name, skill_id: id, stopped };
+    const processes = await workspace.releaseSkill(id);
+    return { accepted: true as const, skill_name, skill_id: id, stopped, processes };
   },
 });
 

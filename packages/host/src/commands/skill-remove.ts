@@ -33,5 +33,6 @@ async function removePythonSkill(workspace: Workspace, id: string) {
   findSkill(workspace.store, id);
   await workspace.credentials.clear(id);
   workspace.store.remove(id);
+  await workspace.releaseSkill(id);
   await workspace.clearData(id);
 }

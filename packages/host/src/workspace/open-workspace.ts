@@ -120,6 +120,10 @@ export async function openWorkspace({
     environment: python,
     syncedIndex: async () => (await discovery()).syncedIndex(),
     executor,
+    async releaseSkill(skillId) {
+      const running = await executor.opened();
+      return (await running?.factory.release(skillId)) ?? 0;
+    },
     clearData: (skillId) => removeTree(dataDirectory(home, skillId)),
     async close() {
       const running = await executor.opened()?.catch(() => undefined);

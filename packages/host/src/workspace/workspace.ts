@@ -33,6 +33,12 @@ export interface Workspace extends AsyncDisposable {
   environment(): Promise<PythonEnvironment>;
   /** Runs installed skills, and remembers how that went. */
   executor(): Promise<SkillExecutor>;
+  /**
+   * Ends the processes that are kept for further calls of a skill, busy ones after their calls.
+   *
+   * @returns how many, when they have ended; 0 when nothing was run yet.
+   */
+  releaseSkill(skillId: string): Promise<number>;
   /** Deletes what the skill wrote into its own directory. */
   clearData(skillId: string): Promise<void>;
   /** Closes what was opened; closing twice is harmless. */
