@@ -45,12 +45,14 @@ export type {
   SkillProcess,
 } from "./process/skill-process.ts";
 export { type StartSkillOptions, startSkill } from "./process/start-skill.ts";
+export { createSkillRunner } from "./runner/create-skill-runner.ts";
 export type { RestartBudgetOptions } from "./runner/restart-budget.ts";
 export {
-  createSkillRunner,
-  type SkillRunner,
-  type SkillRunnerOptions,
-} from "./runner/skill-runner.ts";
+  createRestartGuard,
+  type RestartGuard,
+  type RestartGuardOptions,
+} from "./runner/restart-guard.ts";
+export type { SkillRunner, SkillRunnerOptions } from "./runner/skill-runner.ts";
 export { checkSandboxSupport, type SandboxSupport } from "./sandbox/check-sandbox-support.ts";
 export { closeSandbox } from "./sandbox/sandbox-session.ts";
 export { analyzeScript, type ScriptAnalysis } from "./script/analyze-script.ts";

@@ -28,6 +28,7 @@ const refusals: ReadonlySet<string> = new Set([
   "credential-unknown",
   "setting-invalid",
   "sandbox-required",
+  "skill-restarts-exhausted",
   "python-not-found",
   "python-version-unsatisfied",
   "uv-version-unsatisfied",

@@ -78,6 +78,8 @@ export const configSchema = z.strictObject({
       index_url: z.url().optional(),
       handshake_timeout_seconds: seconds.default(10),
       request_timeout_seconds: seconds.default(30),
+      /** Crashes and failed starts of a skill within ten minutes; one more quarantines it. */
+      max_restarts: z.int().min(0).max(1000).default(5),
       /** Versions kept of each skill, the current one and the one to roll back to among them. */
       keep_versions: z.int().min(2).max(1000).default(5),
     })

@@ -23,6 +23,7 @@ import type { Config } from "../config/config-schema.ts";
 import type { HostErrorCode } from "../errors.ts";
 import { dataDirectory } from "./data-directory.ts";
 import { findSkill } from "./find-skill.ts";
+import { guardedStart } from "./guarded-start.ts";
 import { createStoreRegistrations } from "./store-registrations.ts";
 
 /** Settings of one invocation. */
@@ -85,6 +86,7 @@ const refusals: ReadonlySet<string> = new Set([
   "environment-failed",
   "uv-not-found",
   "skill-integrity-failed",
+  "skill-restarts-exhausted",
   "skill-not-runnable",
   "skill-not-found",
 ]);
@@ -106,6 +108,7 @@ export function createSkillExecutor(parts: ExecutorParts): SkillExecutor {
   const registrations = createStoreRegistrations(store, registry, (record) =>
     pythonSkill(record, {
       digest: record.versionDigest,
+      start: guardedStart(record, store, config.python.max_restarts),
       load: () => store.loadRunnable(record.id),
       options: () => startOptions(record, parts),
     }),

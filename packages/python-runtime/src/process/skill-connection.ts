@@ -1,5 +1,4 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import { constants } from "node:os";
 import {
   encodeRequest,
   type JsonObject,
@@ -13,15 +12,14 @@ import { LineSplitter } from "./line-splitter.ts";
 import { tellOrphanGuard } from "./orphan-guard.ts";
 import { type Answer, PendingCalls } from "./pending-calls.ts";
 import { forgetGroup, registerGroup, signalGroup } from "./process-groups.ts";
+import { readExit } from "./read-exit.ts";
 import { readMessage } from "./read-message.ts";
 import { describeEnd, type EndReason, type SkillEnd } from "./skill-end.ts";
+import { StrayOutput } from "./stray-output.ts";
 import { TextTail } from "./text-tail.ts";
 
-/** What a skill may write between two answers besides them; stops a flood, spares a chatty library. */
-const maxStrayBytes = 16 * 1024 * 1024;
 /** Enough for a traceback. */
 const stderrCharacters = 4_000;
-const maxLoggedLines = 100;
 /** A surviving descendant can hold the pipes open after the skill is gone. */
 const drainMs = 1_000;
 
@@ -38,15 +36,12 @@ export class SkillConnection {
   readonly pid: number;
   readonly #id: string;
   readonly #child: ChildProcessWithoutNullStreams;
-  readonly #logger: RuntimeLogger;
   readonly #redact: (text: string) => string;
   readonly #calls = new PendingCalls();
   readonly #stderr = new TextTail(stderrCharacters);
-  readonly #strayListeners = new Set<(line: string) => void>();
+  readonly #stray: StrayOutput;
   #endReason: EndReason | undefined;
   #nextId = 1;
-  #strayBytes = 0;
-  #loggedLines = 0;
 
   constructor(
     id: string,
@@ -57,7 +52,7 @@ export class SkillConnection {
     this.#id = id;
     this.#child = child;
     this.pid = pid;
-    this.#logger = logger;
+    this.#stray = new StrayOutput(id, { logger, redact, onFlood: () => this.end("flood") });
     this.#redact = redact;
     registerGroup(pid);
     tellOrphanGuard("+", -pid);
@@ -102,8 +97,7 @@ export class SkillConnection {
 
   /** Listens to lines that answer no call; returns how to stop listening. */
   onStray(listener: (line: string) => void): () => void {
-    this.#strayListeners.add(listener);
-    return () => this.#strayListeners.delete(listener);
+    return this.#stray.listen(listener);
   }
 
   /** No more requests will come: a skill that reads on finds the end of its input. */
@@ -137,15 +131,15 @@ export class SkillConnection {
       return;
     }
     if (message.kind === "notification") {
-      this.#takeStray(line, `notification ${message.method}`);
+      this.#stray.take(line, `notification ${message.method}`);
       return;
     }
     const answer: Answer =
       message.kind === "response"
         ? { status: "ok", result: message.result }
         : { status: "error", error: message.error };
-    if (this.#calls.settle(message.id, answer)) this.#strayBytes = 0;
-    else this.#takeStray(line, `answer to ${message.id}, which nobody waits for`);
+    if (this.#calls.settle(message.id, answer)) this.#stray.reset();
+    else this.#stray.take(line, `answer to ${message.id}, which nobody waits for`);
   }
 
   /** Noise, or an answer that is none: the call that it names must not wait for a better one. */
@@ -157,16 +151,7 @@ export class SkillConnection {
       cause: error,
     });
     if (id === undefined || !this.#calls.fail(id, violation))
-      this.#takeStray(line, "noise on stdout");
-  }
-
-  #takeStray(line: string, what: string): void {
-    for (const listener of this.#strayListeners) listener(line);
-    if (this.#loggedLines++ < maxLoggedLines) {
-      this.#logger.debug(`${this.#id}: ${what}: ${this.#redact(line.slice(0, 200))}`);
-    }
-    this.#strayBytes += Buffer.byteLength(line);
-    if (this.#strayBytes > maxStrayBytes) this.end("flood");
+      this.#stray.take(line, "noise on stdout");
   }
 
   #timeoutError(method: string, timeoutMs: number): SkillwrightError {
@@ -206,20 +191,6 @@ export class SkillConnection {
     this.#calls.failAll(describeEnd(this.#id, end));
     return end;
   }
-}
-
-/** Shells and sandboxes report the signal that ended what they ran as 128 + its number. */
-function readExit({ exitCode, signalCode }: ChildProcessWithoutNullStreams): {
-  exitCode: number | null;
-  signal: NodeJS.Signals | null;
-} {
-  const number = exitCode !== null && exitCode > 128 ? exitCode - 128 : undefined;
-  const name = Object.entries(constants.signals).find(([, value]) => value === number)?.[0];
-  return isSignal(name) ? { exitCode: null, signal: name } : { exitCode, signal: signalCode };
-}
-
-function isSignal(name: string | undefined): name is NodeJS.Signals {
-  return name !== undefined && name in constants.signals;
 }
 
 function readId(line: string): number | undefined {

@@ -22,7 +22,7 @@ async function open(name: string, options: Partial<SkillRunnerOptions> = {}) {
   const wait = async (ms: number) => {
     waits.push(ms);
   };
-  const runner = createSkillRunner({ id: name, start, wait, ...options });
+  const runner = createSkillRunner({ id: name, start, wait, now: () => 0, ...options });
   return { runner, start, waits };
 }
 
