@@ -40,6 +40,7 @@ export type {
   CommandPayload,
   CommandResult,
 } from "./server/command-handlers.ts";
+export { HostCommandHandler } from "./server/host-command-handler.ts";
 export {
   createHostServer,
   type HandleOptions,

@@ -23,6 +23,7 @@ import { describeError } from "./describe-error.ts";
 import { createEventHub } from "./event-hub.ts";
 import { eventsOfResult } from "./events-of-result.ts";
 import { explainCodeSkill } from "./explain-code-skill.ts";
+import { HostCommandHandler } from "./host-command-handler.ts";
 import { PayloadError } from "./payload-error.ts";
 import { readSkillId } from "./read-skill-id.ts";
 import { watchFactory } from "./watch-factory.ts";
@@ -30,8 +31,8 @@ import { type SkillWatch, watchSkills } from "./watch-skills.ts";
 
 /** Settings of {@link createHostServer}. */
 export interface HostServerOptions {
-  /** Commands that the embedding program carries out itself. */
-  readonly handlers?: CommandHandlers | undefined;
+  /** Commands that the embedding program carries out itself: functions by name, or a subclass of ours. */
+  readonly handlers?: CommandHandlers | HostCommandHandler | undefined;
   /** Commands that run at once; more wait their turn. Default 100. */
   readonly maxRunning?: number | undefined;
 }
@@ -73,7 +74,7 @@ export function createHostServer(
   const commands = new Map<string, CommandDefinition>(
     Object.values(hostCommands).map((command) => [command.name, command]),
   );
-  const overrides = new Map<string, ErasedHandler | undefined>(Object.entries(handlers));
+  const overrides = overridesOf(handlers);
   const queue = createCommandQueue(maxRunning);
   const events = createEventHub();
   const stopping = new AbortController();
@@ -176,6 +177,18 @@ export function createHostServer(
       }
     },
   };
+}
+
+function overridesOf(
+  handlers: CommandHandlers | HostCommandHandler,
+): ReadonlyMap<string, ErasedHandler | undefined> {
+  if (!(handlers instanceof HostCommandHandler)) return new Map(Object.entries(handlers));
+  return new Map(
+    Object.entries(hostCommands).map(([method, { name }]) => {
+      const overridden: unknown = Reflect.get(handlers, method);
+      return [name, typeof overridden === "function" ? overridden.bind(handlers) : undefined];
+    }),
+  );
 }
 
 function parsePayload({ name, payload }: CommandDefinition, value: unknown) {
