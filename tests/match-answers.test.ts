@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
+import { type ModelServer, startModelServer } from "../packages/generator/test/llm/model-server.ts";
 import { type CliHome, createCliHome } from "./support/cli-home.ts";
 
 const intent = "water my plants";
@@ -8,8 +9,8 @@ const intent = "water my plants";
 const threshold = ["--threshold", "1"];
 
 /** A home with one instruction skill, which is near the intent. */
-async function createHomeWithSkill(): Promise<CliHome> {
-  const cli = await createCliHome();
+async function createHomeWithSkill(environment: NodeJS.ProcessEnv = {}): Promise<CliHome> {
+  const cli = await createCliHome(environment);
   const directory = join(dirname(cli.home), "water-plants");
   await mkdir(directory, { recursive: true });
   const frontmatter = "name: water-plants\ndescription: Waters the plants on the balcony.";
@@ -54,4 +55,38 @@ it("says that no such skill is there to be the same", async () => {
   await using cli = await createHomeWithSkill();
   const { exitCode, json } = await cli.run("generate", intent, "--same-as", "nobody", "--json");
   expect({ exitCode, code: json.error.code }).toEqual({ exitCode: 1, code: "skill-not-installed" });
+});
+
+/** What makes the command use a model server of this machine. */
+function modelEnvironment({ baseUrl }: ModelServer): NodeJS.ProcessEnv {
+  return {
+    SKILLWRIGHT_LLM_PROVIDER: "openai-compatible",
+    SKILLWRIGHT_LLM_MODEL: "scripted",
+    SKILLWRIGHT_LLM_BASE_URL: baseUrl,
+  };
+}
+
+it("asks the configured model first, and shows its answer with the reason", async () => {
+  const say = '{"same": true, "reason": "Plants are plants."}';
+  await using server = await startModelServer({ author: () => ({ say }) });
+  await using cli = await createHomeWithSkill(modelEnvironment(server));
+  const { json } = await cli.run("generate", intent, ...threshold, "--json");
+  const judgement = {
+    ...{ skill_id: "water-plants", same: true, reason: "Plants are plants.", model: "scripted" },
+  };
+  expect(json).toMatchObject({ status: "existing_match", skill_id: "water-plants", judgement });
+  const shown = await cli.run("generate", intent, ...threshold);
+  expect(shown.stdout).toContain("scripted says that water-plants does this: Plants are plants.");
+  expect(shown.stdout).toContain("--force");
+});
+
+it("asks no model that the configuration keeps out of it", async () => {
+  await using server = await startModelServer({ author: () => "never answer" });
+  await using cli = await createHomeWithSkill({
+    ...modelEnvironment(server),
+    SKILLWRIGHT_DISCOVERY_ASK_MODEL: "false",
+  });
+  const { json } = await cli.run("generate", intent, ...threshold, "--json");
+  expect(json).toMatchObject({ status: "ask" });
+  expect(server.requests).toEqual([]);
 });

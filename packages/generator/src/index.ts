@@ -35,6 +35,7 @@ export type {
   FailedOutcome,
   GenerationOutcome,
   InstalledOutcome,
+  MatchJudgement,
   ProposedOutcome,
   SkillExample,
 } from "./generation/generation-outcome.ts";
@@ -55,6 +56,13 @@ export {
   type IndexSync,
   type IndexSyncOptions,
 } from "./indexing/sync-index.ts";
+export {
+  createMatchJudge,
+  type MatchJudge,
+  type MatchJudgeOptions,
+  type MatchOpinion,
+  type MatchQuestion,
+} from "./matching/match-judge.ts";
 export type {
   ProposedFile,
   ProposedTest,

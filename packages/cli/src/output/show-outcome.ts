@@ -12,6 +12,7 @@ export function showOutcome(
   { yes = false }: { yes?: boolean } = {},
 ): void {
   const { terminal, commandName } = session;
+  showJudgement(session, outcome);
   switch (outcome.status) {
     case "existing_match": {
       const { skill_id: id, name, score } = outcome;
@@ -66,4 +67,15 @@ export function showOutcome(
       terminal.print(`${terminal.style("red", "✖")} No skill: ${printable(outcome.reason)}`);
       for (const finding of outcome.diagnostics) terminal.print(`  ${formatDiagnostic(finding)}`);
   }
+}
+
+/** What a model said of the nearest skill, and how a person says otherwise. */
+function showJudgement({ terminal }: CommandSession, { judgement }: OutcomeWire): void {
+  if (!judgement) return;
+  const { skill_id: id, same, reason, model } = judgement;
+  const verdict = same ? "does this" : "does not do this";
+  terminal.print(`${printable(model)} says that ${printable(id)} ${verdict}: ${printable(reason)}`);
+  terminal.print(
+    same ? "  If it does not: add --force" : `  If it does: add --same-as ${printable(id)}`,
+  );
 }

@@ -1,7 +1,13 @@
 import type { Diagnostic, JsonValue } from "@skillwright/core";
 import type { SkillMatch } from "@skillwright/discovery";
 import type { AuthoringReport } from "../authors/authoring-report.ts";
+import type { MatchOpinion } from "../matching/match-judge.ts";
 import type { SkillProposal } from "../proposals/skill-proposal.ts";
+
+/** What a model said of the nearest skill, where a score alone could not tell. */
+export interface MatchJudgement extends MatchOpinion {
+  readonly skillId: string;
+}
 
 /** What became of an intent. */
 export type GenerationOutcome =
@@ -12,9 +18,16 @@ export type GenerationOutcome =
       readonly skillId: string;
       readonly name: string;
       readonly score: number;
+      /** When the score was below the threshold: why a model takes it for the same. */
+      readonly judgement?: MatchJudgement | undefined;
     }
   /** Up to three installed skills may already do it, best first: a person decides. */
-  | { readonly status: "ask"; readonly candidates: readonly SkillMatch[] }
+  | {
+      readonly status: "ask";
+      readonly candidates: readonly SkillMatch[];
+      /** Why a model leaves out the one that came nearest. */
+      readonly judgement?: MatchJudgement | undefined;
+    }
   | FailedOutcome
   | InstalledOutcome;
 
@@ -23,6 +36,8 @@ export interface ProposedOutcome {
   readonly status: "proposed";
   readonly attemptId: string;
   readonly proposal: SkillProposal;
+  /** Why a model says that no installed skill does it. */
+  readonly judgement?: MatchJudgement | undefined;
 }
 
 /** No author produced a skill that passes; `diagnostics` is everything that was found. */
@@ -34,6 +49,7 @@ export interface FailedOutcome {
   readonly diagnostics: readonly Diagnostic[];
   /** What the attempt cost, when a model wrote it. */
   readonly report?: AuthoringReport | undefined;
+  readonly judgement?: MatchJudgement | undefined;
 }
 
 /** A proposal was approved and its skill is active. */
@@ -43,6 +59,7 @@ export interface InstalledOutcome {
   readonly name: string;
   readonly version: string;
   readonly proposal: SkillProposal;
+  readonly judgement?: MatchJudgement | undefined;
   /** The first acceptance test that ran, as it ran; absent when none could run without secrets. */
   readonly example?: SkillExample | undefined;
 }

@@ -2,6 +2,7 @@ import type { AcceptanceTest } from "@skillwright/core";
 import type { SkillIndex } from "@skillwright/discovery";
 import type { PythonEnvironment, SkillStore } from "@skillwright/python-runtime";
 import type { AuthorKind, SkillAuthor } from "../authors/author.ts";
+import type { MatchJudge } from "../matching/match-judge.ts";
 import type { AllowedDependencies } from "../validation/check-dependencies.ts";
 import type { GenerationProgress } from "./generation-progress.ts";
 import type { SkillLaunch } from "./skill-launch.ts";
@@ -19,6 +20,8 @@ export interface GeneratorParts {
   readonly environment: () => Promise<PythonEnvironment>;
   /** Default: a sandbox, and without one only code that we ship. */
   readonly launch?: SkillLaunch | undefined;
+  /** Asked about matches from `askFrom` up to the threshold; without one a person is. */
+  readonly judge?: MatchJudge | undefined;
   /** In the order in which `auto` tries them: the next one when one declines. */
   readonly authors: readonly SkillAuthor[];
 }

@@ -27,7 +27,13 @@ import {
 import { chooseExisting } from "./choose-existing.ts";
 import { chooseSkillId, idTaken } from "./choose-skill-id.ts";
 import { findExistingSkill } from "./find-existing-skill.ts";
-import type { GenerationOutcome, InstalledOutcome } from "./generation-outcome.ts";
+import type {
+  FailedOutcome,
+  GenerationOutcome,
+  InstalledOutcome,
+  MatchJudgement,
+  ProposedOutcome,
+} from "./generation-outcome.ts";
 import type { GenerationProgress } from "./generation-progress.ts";
 import type {
   GenerateOptions,
@@ -207,12 +213,14 @@ export function createSkillGenerator(
       const skillId = chooseSkillId(intent, id, isTaken);
       const { deadline, combined } = withDeadline(signal);
       await desk.removeExpired();
+      let judgement: MatchJudgement | undefined;
       if (force) memory.rejectOffered(intent);
       else {
         onProgress?.({ phase: "discovering" });
         const search = { ...parts, memory, threshold, askFrom, signal: combined };
-        const existing = await findExistingSkill(intent, search);
-        if (existing !== undefined) return existing;
+        const found = await findExistingSkill(intent, search);
+        if (found.existing !== undefined) return found.existing;
+        judgement = found.judgement;
       }
       const request = {
         intent,
@@ -223,7 +231,8 @@ export function createSkillGenerator(
         signal: combined,
         onProgress,
       };
-      return attempt(request, deadline, (place) => writeSkill(request, place));
+      const outcome = await attempt(request, deadline, (place) => writeSkill(request, place));
+      return judgement ? { ...outcome, judgement } : outcome;
     },
   };
 
@@ -255,7 +264,7 @@ export function createSkillGenerator(
     deadline: AbortSignal,
     work: (place: Place) => Promise<AuthoringOutcome>,
     installed?: SkillRecord,
-  ): Promise<GenerationOutcome> {
+  ): Promise<ProposedOutcome | FailedOutcome> {
     const { attemptId, directory } = await staging.create();
     log.begin(attemptId, request.intent);
     try {

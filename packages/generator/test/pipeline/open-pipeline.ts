@@ -14,6 +14,7 @@ import {
   createSkillGenerator,
   type GeneratorConfig,
   type IndexSync,
+  type MatchJudge,
   type SkillAuthor,
   type SkillGenerator,
 } from "@skillwright/generator";
@@ -39,6 +40,7 @@ export interface Pipeline extends AsyncDisposable {
 /** What a pipeline has in place of what it has by itself. */
 export interface PipelineParts {
   readonly environment?: () => Promise<PythonEnvironment>;
+  readonly judge?: MatchJudge;
 }
 
 /** @param authors - in place of the scaffold. */
@@ -63,6 +65,7 @@ export async function openPipeline(
       syncIndex,
       environment: () => environment,
       authors,
+      judge: parts.judge,
     },
     config,
   );

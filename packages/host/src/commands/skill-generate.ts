@@ -58,7 +58,7 @@ async function generate(
   }
   if (digest !== undefined) return generator.install(digest, { signal, onProgress });
 
-  const looks = !options.force && sameAs === undefined;
+  const looks = !options.force && sameAs === undefined && notSame.length === 0;
   const pending = confirm && looks ? generator.findPending(intent) : undefined;
   if (pending !== undefined && mayInstallUnseen(pending)) {
     return generator.install(pending, { signal, onProgress });
@@ -66,7 +66,8 @@ async function generate(
   const outcome = await generator.generate(intent, { ...options, signal, onProgress });
   if (!confirm || outcome.status !== "proposed" || !mayInstallUnseen(outcome.proposal))
     return outcome;
-  return generator.install(outcome.proposal, { signal, onProgress });
+  const { judgement, proposal } = outcome;
+  return { ...(await generator.install(proposal, { signal, onProgress })), judgement };
 }
 
 /** Whose proposals a person has to see, however well they are tested: none of it is code that we ship. */

@@ -26,6 +26,9 @@ export const configSchema = z.strictObject({
       threshold: fraction.default(0.85),
       /** From here up to the threshold a person is asked. */
       ask_from: fraction.default(0.6),
+      /** Whether the model of `[llm]`, if there is one, is asked first: one question a match. */
+      ask_model: z.boolean().default(true),
+      ask_model_timeout_seconds: seconds.default(20),
       /**
        * Where the index is, when not in the data directory: a directory, relative to it or not, or
        * what else LanceDB opens (`s3://…`, `gs://…`, `az://…`, `db://…`), so that a team shares one.

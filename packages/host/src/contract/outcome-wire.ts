@@ -1,10 +1,15 @@
-import type { GenerationOutcome } from "@skillwright/generator";
+import type { GenerationOutcome, MatchJudgement } from "@skillwright/generator";
 import { z } from "zod";
 import { diagnosticWire, diagnosticWireSchema } from "./diagnostic-wire.ts";
 import { jsonObjectSchema, jsonSchema } from "./json.ts";
 import { matchWire, matchWireSchema } from "./match-wire.ts";
 import { proposalWire, proposalWireSchema } from "./proposal-wire.ts";
 import { reportWire, reportWireSchema } from "./report-wire.ts";
+
+/** What a model said of the nearest installed skill, as it goes out. */
+const judgementWireSchema = z
+  .object({ skill_id: z.string(), same: z.boolean(), reason: z.string(), model: z.string() })
+  .optional();
 
 /** What became of an intent, as it goes out: DESIGN's `generate --json`. */
 export const outcomeWireSchema = z.discriminatedUnion("status", [
@@ -14,14 +19,20 @@ export const outcomeWireSchema = z.discriminatedUnion("status", [
     name: z.string(),
     attempt_id: z.string(),
     proposal: proposalWireSchema,
+    judgement: judgementWireSchema,
   }),
   z.object({
     status: z.literal("existing_match"),
     skill_id: z.string(),
     name: z.string(),
     score: z.number(),
+    judgement: judgementWireSchema,
   }),
-  z.object({ status: z.literal("ask"), candidates: z.array(matchWireSchema) }),
+  z.object({
+    status: z.literal("ask"),
+    candidates: z.array(matchWireSchema),
+    judgement: judgementWireSchema,
+  }),
   z.object({
     status: z.literal("installed"),
     skill_id: z.string(),
@@ -31,6 +42,7 @@ export const outcomeWireSchema = z.discriminatedUnion("status", [
     example: z
       .object({ action: z.string(), input: jsonObjectSchema, result: jsonSchema })
       .optional(),
+    judgement: judgementWireSchema,
   }),
   z.object({
     status: z.literal("failed"),
@@ -38,6 +50,7 @@ export const outcomeWireSchema = z.discriminatedUnion("status", [
     reason: z.string(),
     report: reportWireSchema.optional(),
     diagnostics: z.array(diagnosticWireSchema),
+    judgement: judgementWireSchema,
   }),
 ]);
 
@@ -46,6 +59,16 @@ export type OutcomeWire = z.output<typeof outcomeWireSchema>;
 
 /** Gives an outcome its outward shape. */
 export function outcomeWire(outcome: GenerationOutcome): z.input<typeof outcomeWireSchema> {
+  const { judgement } = outcome;
+  const said = judgement && { judgement: judgementWire(judgement) };
+  return { ...bareOutcome(outcome), ...said };
+}
+
+function judgementWire({ skillId, same, reason, model }: MatchJudgement) {
+  return { skill_id: skillId, same, reason, model };
+}
+
+function bareOutcome(outcome: GenerationOutcome): z.input<typeof outcomeWireSchema> {
   switch (outcome.status) {
     case "proposed": {
       const { status, attemptId, proposal } = outcome;

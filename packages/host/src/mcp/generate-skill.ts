@@ -36,8 +36,11 @@ export function createGenerateSkill(call: CommandCaller, approval: Approval): Mc
             status: "failed",
             findings: outcome.diagnostics.map(({ code, severity }) => ({ code, severity })),
           });
-        case "existing_match":
-          return toolResult({ ...outcome });
+        case "existing_match": {
+          // A model's reason is text that a skill's description may have put there.
+          const { judgement: _, ...match } = outcome;
+          return toolResult(match);
+        }
         case "installed":
           return toolResult({ status: outcome.status, skill_id: outcome.skill_id });
       }

@@ -10,6 +10,7 @@ import type { CodeSkills } from "../code-skills/code-skills.ts";
 import type { Config } from "../config/config-schema.ts";
 import { createAuthors } from "./create-authors.ts";
 import type { SkillDiscovery } from "./open-discovery.ts";
+import { openMatchJudge } from "./open-match-judge.ts";
 import { otherIds } from "./other-ids.ts";
 
 /** What {@link openGeneration} works with. */
@@ -39,6 +40,7 @@ export function openGeneration(parts: GenerationParts): SkillGenerator {
       syncIndex,
       environment: python,
       launch,
+      judge: openMatchJudge(config, environment),
       authors: createAuthors({
         ...{ config, environment, embedder, catalogue },
         indexDirectory: ownIndexDirectory,
