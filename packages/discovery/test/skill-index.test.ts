@@ -40,10 +40,18 @@ const chinese: SkillEntry = {
   source: "markdown",
 };
 
+const japanese: SkillEntry = {
+  id: "expenses",
+  name: "経費精算",
+  description: "領収書の画像から経費精算書を作成し、Gmailで送信する。",
+  source: "markdown",
+  examples: ["レシートを経費にまとめて"],
+};
+
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "skill-index-"));
   index = await openSkillIndex({ uri: dir, embedder });
-  await index.upsert([celsius, sendgrid, alarm, chinese]);
+  await index.upsert([celsius, sendgrid, alarm, chinese, japanese]);
 });
 afterAll(async () => {
   await index.close();
@@ -75,6 +83,16 @@ describe("findExisting", () => {
     expect(answer).toBe("generate");
   });
 
+  it.each(["領収書の画像から経費精算書を作成する", "領収書の画像から経費精算書を削除する"])(
+    "asks about %j, whose verb it cannot read",
+    async (intent) => {
+      const { answer, candidates } = await index.decide(intent);
+      expect(answer).toBe("ask");
+      expect(candidates[0]?.skillId).toBe("expenses");
+      expect(candidates[0]?.reasons).toContain("the embedder does not read this script");
+    },
+  );
+
   it.each(["disabled", "quarantined"] as const)(
     "never offers a skill that is %s",
     async (state) => {
@@ -95,10 +113,19 @@ describe("search", () => {
     ["AddAlarm", "AddAlarm"],
     ["add alarm", "AddAlarm"],
     ["天气", "weather"],
+    ["領収書", "expenses"],
+    ["レシートの経費", "expenses"],
+    ["Gmailで送る", "expenses"],
     ["send-email", "send-email"],
     ["temperatures", "convert-temperatures"],
   ])("puts the right skill first for %j", async (query, skillId) => {
     expect((await index.search(query))[0]?.skillId).toBe(skillId);
+  });
+
+  it("says how far the words go where the embedder cannot read the script", async () => {
+    const [first, second] = await index.search("東京の天气", { explain: true });
+    expect(first).toMatchObject({ skillId: "weather", reasons: ["words 0.25", "天气"] });
+    expect(second?.score).toBe(0);
   });
 
   it("gives nothing for a blank query or a limit of 0", async () => {
@@ -107,7 +134,7 @@ describe("search", () => {
   });
 
   it("filters by source and tag", async () => {
-    expect(await index.search("alarm", { source: "markdown" })).toHaveLength(1);
+    expect(await index.search("alarm", { source: "markdown" })).toHaveLength(2);
     expect(
       (await index.search("alarm", { tags: ["units"] })).map(({ skillId }) => skillId),
     ).toEqual(["convert-temperatures"]);
@@ -159,7 +186,7 @@ describe("contents", () => {
     expect(await index.has("one")).toBe(true);
     expect(await other.has("two")).toBe(true);
     await index.remove(["one", "two", "never-there"]);
-    expect(await other.count()).toBe(4);
+    expect(await other.count()).toBe(5);
   });
 
   it("rebuilds to exactly the entries given, embedding only what changed", async () => {

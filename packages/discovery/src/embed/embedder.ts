@@ -14,6 +14,11 @@ export interface Embedder extends AsyncDisposable {
   readonly dimensions: number;
   /** What a score means with this embedder. */
   readonly calibration: Calibration;
+  /**
+   * Whether it knows the script of a text; every one when left out. Vectors of a text that it does
+   * not read are alike whatever the text says, so they are not compared.
+   */
+  readonly reads?: ((text: string) => boolean) | undefined;
   /** One unit vector a text, in order; `[]` for no texts. Blank text gives a vector too. */
   embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
 }

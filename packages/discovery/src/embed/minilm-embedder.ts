@@ -6,6 +6,7 @@ import { cutText } from "./cut-text.ts";
 import { embedInBatches } from "./embed-in-batches.ts";
 import type { Embedder } from "./embedder.ts";
 import { importTransformers } from "./import-transformers.ts";
+import { isMostlyLatin } from "./is-mostly-latin.ts";
 import { defaultModelHost, type ModelOptions } from "./model-options.ts";
 import { modelPlace } from "./model-place.ts";
 
@@ -26,6 +27,7 @@ export function createMiniLmEmbedder(options: ModelOptions = {}): Embedder {
     id,
     dimensions,
     calibration: rawCalibration(id),
+    reads: isMostlyLatin,
     async embed(texts, { signal } = {}) {
       if (texts.length === 0) return [];
       signal?.throwIfAborted();

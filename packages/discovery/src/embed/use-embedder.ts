@@ -4,6 +4,7 @@ import useCalibration from "../match/calibrations/use.json" with { type: "json" 
 import { cutText } from "./cut-text.ts";
 import { embedInBatches } from "./embed-in-batches.ts";
 import type { Embedder } from "./embedder.ts";
+import { isMostlyLatin } from "./is-mostly-latin.ts";
 
 /** Length of the vectors of {@link createUseEmbedder}. */
 const dimensions = 512;
@@ -18,6 +19,7 @@ export function createUseEmbedder(): Embedder {
     id: "use-lite-en@1",
     dimensions,
     calibration: parseCalibration(useCalibration),
+    reads: isMostlyLatin,
     async embed(texts, { signal } = {}) {
       if (texts.length === 0) return [];
       loading ??= loadModel();

@@ -90,9 +90,10 @@ export class LanceSkillIndex implements SkillIndex {
       limit: Math.max(poolSize, limit),
     });
     const vector = await embedding;
+    const reads = this.#embedder.reads ?? readsAll;
     return found
       .map((candidate) => {
-        const { score, reasons } = searchScore({ text, vector, terms, weights }, candidate);
+        const { score, reasons } = searchScore({ text, vector, reads, terms, weights }, candidate);
         return toMatch(candidate, score, explain ? reasons : undefined);
       })
       .sort(byScore)
@@ -189,10 +190,10 @@ export class LanceSkillIndex implements SkillIndex {
       limit: poolSize,
     });
     const vector = await embedding;
-    const { calibration } = this.#embedder;
+    const { calibration, reads = readsAll } = this.#embedder;
     return candidates
       .map((candidate) => {
-        const { score, reasons } = scoreCandidate({ text, vector }, candidate, calibration);
+        const { score, reasons } = scoreCandidate({ text, vector, reads }, candidate, calibration);
         return toMatch(candidate, score, reasons);
       })
       .sort(byScore);
@@ -225,6 +226,8 @@ export class LanceSkillIndex implements SkillIndex {
     });
   }
 }
+
+const readsAll = () => true;
 
 function byScore(left: SkillMatch, right: SkillMatch): number {
   // Ids break ties, so equal scores come in one order everywhere.

@@ -7,10 +7,15 @@ import { capability } from "./capability.ts";
 import { coverage } from "./lexicon/concepts.ts";
 import { conflictScore, type PairScore, scorePair } from "./score-pair.ts";
 
+/** Most that a pair scores whose script the embedder does not read: below the default threshold. */
+const unreadScore = 0.8;
+
 /** An intent with its unit vector. */
 export interface EmbeddedIntent {
   readonly text: string;
   readonly vector: Float32Array;
+  /** Whether the vector of a text says anything; see {@link Embedder.reads}. */
+  readonly reads: (text: string) => boolean;
 }
 
 /**
@@ -30,14 +35,24 @@ export function scoreCandidate(
     return { score: 1, reasons: ["the same words"] };
   }
   const scores = texts.map((text, i) => {
-    const near = cosine(intent.vector, textVectors[i] ?? new Float32Array());
-    return scorePair({ intent: intent.text, text, name, cosine: near }, calibration);
+    const read = intent.reads(intent.text) && intent.reads(text);
+    const near = read ? cosine(intent.vector, textVectors[i] ?? new Float32Array()) : 0;
+    const pair = scorePair({ intent: intent.text, text, name, cosine: near }, calibration);
+    return read ? pair : unread(pair);
   });
   const best = scores.reduce((left, right) => (right.score > left.score ? right : left));
   if (!isExcluded(intent.text, does, excludes)) return best;
   return {
     score: Math.min(best.score, conflictScore),
     reasons: [...best.reasons, "conflict: the description rules it out"],
+  };
+}
+
+/** A score by shared words alone: they do not tell "create" from "delete", so a person is asked. */
+function unread({ score, reasons }: PairScore): PairScore {
+  return {
+    score: Math.min(score, unreadScore),
+    reasons: [...reasons, "the embedder does not read this script"],
   };
 }
 

@@ -37,7 +37,6 @@ export function searchScore(query: SearchQuery, candidate: Candidate): SearchSco
   const names = [plainName(id), plainName(name)];
   if (names.includes(asked)) return { score: 1, reasons: ["exact name"] };
 
-  const meaning = (cosine(query.vector, candidate.vector) + textMeaning(query, candidate)) / 2;
   const offered = searchTerms([id, name, description, ...tags, ...examples].join("\n"));
   const hits = [...query.terms].flatMap(([term, word]) => {
     const match = bestTermMatch(term, word, offered);
@@ -46,9 +45,13 @@ export function searchScore(query: SearchQuery, candidate: Candidate): SearchSco
   // Long texts hold more words by chance.
   const length = (offered.size / 20) ** -0.2;
   const wording = hits.reduce((sum, { worth }) => sum + worth, 0) * Math.min(1.5, length);
+  const read = query.reads(query.text) && query.reads(`${name} ${description}`);
+  const meaning = read
+    ? (cosine(query.vector, candidate.vector) + textMeaning(query, candidate)) / 2
+    : coverage(query, hits);
   const score = 1 - Math.exp(-1.2 * (meaning + wordingShare * wording));
   const reasons = [
-    `meaning ${meaning.toFixed(2)}`,
+    `${read ? "meaning" : "words"} ${meaning.toFixed(2)}`,
     ...hits.map(({ word, how, meant }) => (how === "word" ? word : `${word} (${how} ${meant})`)),
   ];
   if (asked.length < shortestPrefix || !names.some((one) => one.startsWith(asked))) {
@@ -60,6 +63,12 @@ export function searchScore(query: SearchQuery, candidate: Candidate): SearchSco
 /** Meaning by the nearest of description and examples, without the name. */
 function textMeaning({ vector }: EmbeddedIntent, { textVectors }: Candidate): number {
   return Math.max(0, ...textVectors.map((text) => cosine(vector, text)));
+}
+
+/** The share of what the query says that is in the skill: stands in for a meaning that nobody can read. */
+function coverage({ terms, weights }: SearchQuery, hits: readonly { worth: number }[]): number {
+  const asked = [...terms.values()].reduce((sum, word) => sum + weights(word), 0);
+  return asked === 0 ? 0 : hits.reduce((sum, { worth }) => sum + worth, 0) / asked;
 }
 
 function plainName(text: string): string {

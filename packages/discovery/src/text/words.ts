@@ -1,18 +1,22 @@
 import { fold } from "./fold.ts";
 
 // Scripts written without blanks between words.
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const unspaced = "\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}";
+const isUnspaced = new RegExp(`^[${unspaced}]`, "u");
+const oneScript = new RegExp(`[${unspaced}]+|[^${unspaced}]+`, "gu");
 
 /**
  * The words of a text, folded, in order: parted at everything but letters and digits, and text in
- * Chinese, Japanese or Thai script as overlapping pairs of characters. `AddAlarm` stays whole, as
+ * Chinese, Japanese or Thai script as overlapping pairs of characters, apart from the Latin words in it. `AddAlarm` stays whole, as
  * `SendGrid` must; {@link splitIdentifiers} parts it.
  */
 export function words(text: string): string[] {
   const found: string[] = [];
   for (const [run] of fold(text).matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)) {
-    if (unspaced.test(run)) found.push(...pairs(run));
-    else found.push(run.replace(/['’]\p{L}+$/u, ""));
+    for (const [part] of run.matchAll(oneScript)) {
+      if (isUnspaced.test(part)) found.push(...pairs(part));
+      else found.push(part.replace(/['’]\p{L}+$/u, ""));
+    }
   }
   return found;
 }
