@@ -92,6 +92,7 @@ export function createProgram({ streams, signal, onServe, onExit }: ProgramConte
     .argument("<id>")
     .argument("<change>", "what should change, in one sentence")
     .addOption(new Option("--author <author>", "who writes it").choices(authors))
+    .option("--openapi <file>", "take its operations from this newer OpenAPI document")
     .action((id: string, change: string, options: ImproveOptions) =>
       run(async (session) => {
         const { improve } = await import("./commands/improve.ts");

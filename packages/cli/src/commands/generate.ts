@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
 import { hostCommands, type OutcomeWire } from "@skillwright/host";
 import type { z } from "zod";
 import type { CommandSession } from "../command-session.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { resolveDocument } from "../input/resolve-document.ts";
 import { askAboutCandidates } from "../output/ask.ts";
 import { showOutcome } from "../output/show-outcome.ts";
 import { decideProposal } from "./decide-proposal.ts";
@@ -43,11 +43,6 @@ export async function generate(
     return decideProposal(session, outcome.proposal);
   }
   return exitCodeOf(outcome, yes);
-}
-
-/** A file is meant from where the person stands; an address is taken as it is. */
-function resolveDocument(document: string, cwd: string): string {
-  return /^https?:\/\//.test(document) ? document : resolve(cwd, document);
 }
 
 /** With `--yes` a proposal that was left unapproved is not what was asked for. */

@@ -32,7 +32,7 @@ export interface AuthorRequest {
   readonly tests?: readonly AcceptanceTest[] | undefined;
   /** Path or address of an OpenAPI document that the skill is to be made from. */
   readonly openapi?: string | undefined;
-  /** The skill to change, as `intent` says; its files are in staging already. */
+  /** The skill to change, as `intent` says. */
   readonly current?: CurrentSkill | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told what goes on, one line each, for a person. */
@@ -49,6 +49,8 @@ export interface FoundSkill {
 /** An installed skill that is to be changed. */
 export interface CurrentSkill {
   readonly manifest: SkillManifest;
+  /** Who wrote it, as the store has it. */
+  readonly author: string;
   /** Its text files, by path. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -95,7 +97,10 @@ export interface SkillAuthor {
    * data are filled in. Such skills may run where no sandbox exists.
    */
   readonly shipped: boolean;
-  /** Whether it can change an installed skill, given as `current`. Default false. */
-  readonly improves?: boolean | undefined;
+  /**
+   * Whose skills it can change: anyone's, whose files are in staging then, or those of the authors
+   * named, which it writes anew into an empty one. Default nobody's.
+   */
+  readonly improves?: "anyone" | readonly AuthorKind[] | undefined;
   write(request: AuthorRequest): Promise<AuthorResult>;
 }

@@ -1,5 +1,7 @@
 import { compileSkill, isSkillDescription, toPythonSkill } from "@skillwright/compiler";
-import type { SkillAuthor } from "./author.ts";
+import { formatManifest, parseManifest } from "@skillwright/core";
+import { nextVersion } from "../improvement/next-version.ts";
+import type { CurrentSkill, SkillAuthor } from "./author.ts";
 
 /**
  * Compiles an intent that is itself a skill: a teaching sentence or a structured description. No
@@ -10,16 +12,24 @@ export function createCompilerAuthor(): SkillAuthor {
   return {
     kind: "compiler",
     shipped: true,
-    async write({ intent, id, tools }) {
+    improves: ["compiler", "scaffold"],
+    async write({ intent, id, current, tools }) {
       if (!isSkillDescription(intent)) {
-        return { status: "declined", reason: "the intent does not itself describe a skill" };
+        const advice = current ? ": give the whole description, changed" : "";
+        const reason = `the intent does not itself describe a skill${advice}`;
+        return { status: "declined", reason };
       }
-      const { "manifest.toml": manifest = "", ...files } = toPythonSkill(compileSkill(intent), {
-        id,
-      });
+      const compiled = toPythonSkill(compileSkill(intent), { id });
+      const { "manifest.toml": written = "", ...files } = compiled;
+      const manifest = current ? withIdentity(written, current) : written;
       for (const [path, text] of Object.entries(files)) await tools.writeSkillFile(path, text);
       await tools.writeSkillFile("manifest.toml", manifest);
       return { status: "written", complete: true };
     },
   };
+}
+
+/** A new version keeps the name that the skill has. */
+function withIdentity(toml: string, { manifest: { name, version } }: CurrentSkill): string {
+  return formatManifest({ ...parseManifest(toml), name, version: nextVersion(version) });
 }

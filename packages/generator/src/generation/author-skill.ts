@@ -20,6 +20,8 @@ export interface AuthoringRequest
   readonly maxTestRounds: number;
   /** Packages that a skill may depend on whose code nobody has reviewed. */
   readonly allowedDependencies: readonly string[];
+  /** Prepares staging for an author that changes a skill in place, or writes it anew. */
+  readonly stage?: ((inPlace: boolean) => Promise<void>) | undefined;
   readonly environment: () => Promise<PythonEnvironment>;
   readonly launch?: SkillLaunch | undefined;
   readonly signal: AbortSignal;
@@ -43,6 +45,7 @@ export async function authorSkill({
   maxTestRounds,
   environment,
   launch,
+  stage,
   onProgress,
   ...request
 }: AuthoringRequest): Promise<AuthoringOutcome> {
@@ -52,6 +55,7 @@ export async function authorSkill({
   for (const author of authors) {
     request.signal.throwIfAborted();
     onProgress?.({ phase: "authoring", message: author.kind });
+    await stage?.(author.improves === "anyone");
     const written = await author.write({
       ...request,
       name: request.current?.manifest.name ?? skillNameFromId(request.id),

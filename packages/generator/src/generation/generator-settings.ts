@@ -70,7 +70,10 @@ export interface GenerateOptions {
 }
 
 /** Settings of one {@link SkillGenerator.improve}. */
-export type ImproveOptions = Pick<GenerateOptions, "author" | "tests" | "signal" | "onProgress">;
+export type ImproveOptions = Pick<
+  GenerateOptions,
+  "author" | "tests" | "openapi" | "signal" | "onProgress"
+>;
 
 /** Settings of one {@link SkillGenerator.propose}. */
 export interface ProposeOptions extends InstallOptions {

@@ -5,10 +5,10 @@ import {
   type SkillRecord,
 } from "@skillwright/python-runtime";
 import { createAttemptLog, type GenerationAttempt } from "../attempts/attempt-log.ts";
-import type { CurrentSkill, FoundSkill } from "../authors/author.ts";
+import type { FoundSkill } from "../authors/author.ts";
 import { chooseImprovers } from "../improvement/choose-improvers.ts";
 import { compareVersions } from "../improvement/compare-versions.ts";
-import { stageCurrent } from "../improvement/stage-current.ts";
+import { type OpenedSkill, openCurrent } from "../improvement/open-current.ts";
 import { installProposal } from "../installation/install-proposal.ts";
 import { createMatchMemory } from "../memory/match-memory.ts";
 import { createProposalDesk } from "../proposals/proposal-desk.ts";
@@ -68,7 +68,8 @@ export interface SkillGenerator {
    */
   reject(digest: string): Promise<SkillProposal>;
   /**
-   * Has an installed skill changed: proposes a new version with its diff. The old version serves
+   * Has an installed skill changed: proposes a new version with its diff. A model changes any skill;
+   * without one a template is filled again, or operations are taken from a newer document. The old version serves
    * until the new one is approved and installed; its tests are run on the new one as well.
    *
    * @throws SkillwrightError `intent-blank`, `skill-not-installed`, `author-unavailable`;
@@ -157,15 +158,17 @@ export function createSkillGenerator(
       await parts.syncIndex(await parts.index());
       return outcome;
     },
-    async improve(skillId, change, { author = "auto", tests, signal, onProgress } = {}) {
+    async improve(skillId, change, { author = "auto", tests, openapi, signal, onProgress } = {}) {
       const intent = parseIntent(change);
       const record = findInstalled(parts.store, skillId);
-      const authors = chooseImprovers(parts.authors, author);
+      const wanted = author === "auto" && openapi !== undefined ? "openapi" : author;
+      const authors = chooseImprovers(parts.authors, wanted, record.author);
       const { deadline, combined } = withDeadline(signal);
       await desk.removeExpired();
-      const request = { intent, id: skillId, authors, tests, signal: combined, onProgress };
+      const told = { tests, openapi, signal: combined, onProgress };
+      const request = { intent, id: skillId, authors, ...told };
       const write = async (place: Place) =>
-        writeSkill(request, place, await stageCurrent(record, place.directory));
+        writeSkill(request, place, await openCurrent(record, place.directory));
       return attempt(request, deadline, write, record);
     },
     async propose(source, { upgrade = false, allowedDependencies = "any", ...options } = {}) {
@@ -250,9 +253,9 @@ export function createSkillGenerator(
     return found.map(({ skillId, name, description }) => ({ id: skillId, name, description }));
   }
 
-  function writeSkill(request: SkillRequest, place: Place, current?: CurrentSkill) {
+  function writeSkill(request: SkillRequest, place: Place, opened?: OpenedSkill) {
     const rules = { maxTestRounds, allowedDependencies, searchSkills };
-    return authorSkill({ ...request, ...place, ...rules, current });
+    return authorSkill({ ...request, ...place, ...rules, ...opened });
   }
 
   /**

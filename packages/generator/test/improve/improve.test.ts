@@ -70,6 +70,8 @@ it("needs an author that can change skills, and a skill", async () => {
   await generator.install(proposalOf(await generator.generate("fold a crane")));
   await expect(generator.improve("fold-a-crane", "x")).rejects.toMatchObject({
     code: "author-unavailable",
+    message: 'no author here can change a skill written by "scaffold"',
+    hint: expect.stringContaining("[llm]"),
   });
   expect(await readdir(pipeline.stagingDirectory)).toEqual([]);
 });

@@ -61,7 +61,7 @@ it("finds a skill by the intents that it was made from and chosen for, through r
   const author = authorOf((skill) => {
     skill.manifest = { ...skill.manifest, description: "Makes birds.", examples: [], version };
   });
-  await using pipeline = await openPipeline([{ ...author, improves: true }]);
+  await using pipeline = await openPipeline([{ ...author, improves: "anyone" }]);
   const { generator, index } = pipeline;
   const { skillId } = await install(pipeline, made);
   expect(await generator.generate(made)).toMatchObject({

@@ -11,13 +11,16 @@ export const skillImprove = defineCommand({
     /** What should change, in plain English. */
     change: z.string(),
     author: z.enum(["auto", ...authorKinds]).optional(),
+    /** Path or address of a newer OpenAPI document, for a skill made from one. */
+    openapi: z.string().min(1).optional(),
   }),
   result: outcomeWireSchema,
-  async run({ skill_id, change, author }, { workspace, signal, onProgress }) {
+  async run({ skill_id, change, author, openapi }, { workspace, signal, onProgress }) {
     const generator = await workspace.generator();
     const wishes = (await workspace.executor()).feedback.describeWishes(skill_id);
     const wanted =
       wishes === undefined ? change : `${change}\n\nComplaints about its results:\n${wishes}`;
-    return outcomeWire(await generator.improve(skill_id, wanted, { author, signal, onProgress }));
+    const options = { author, openapi, signal, onProgress };
+    return outcomeWire(await generator.improve(skill_id, wanted, options));
   },
 });

@@ -1,4 +1,5 @@
 import { type AcceptanceTest, formatManifest, type SkillManifest } from "@skillwright/core";
+import { nextVersion } from "../../improvement/next-version.ts";
 import { callOf } from "./test-call.ts";
 
 /** What is added to what the model wrote. */
@@ -26,7 +27,8 @@ export function finishManifest(
   const own = manifest.tests.filter((test) => !decided.has(callOf(test)));
   return formatManifest({
     ...manifest,
-    version: manifest.version === previousVersion ? raise(manifest.version) : manifest.version,
+    version:
+      manifest.version === previousVersion ? nextVersion(manifest.version) : manifest.version,
     tests: [...own, ...tests],
     provenance: {
       author: "llm",
@@ -36,10 +38,4 @@ export function finishManifest(
       createdAt: new Date().toISOString(),
     },
   });
-}
-
-/** The next minor version: a model forgets to raise it. */
-function raise(version: string): string {
-  const [major = "0", minor = "0"] = version.split(".");
-  return `${major}.${Number.parseInt(minor, 10) + 1}.0`;
 }

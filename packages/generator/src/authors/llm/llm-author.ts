@@ -48,7 +48,7 @@ export function createLlmAuthor(options: LlmAuthorOptions): SkillAuthor {
   return {
     kind: "llm",
     shipped: false,
-    improves: true,
+    improves: "anyone",
     async write(request) {
       const onWait = (message: string) => request.onProgress?.(message);
       const loaded = await loadModel(options, lookUpKey, { ...retries, onWait });
