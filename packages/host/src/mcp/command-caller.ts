@@ -4,6 +4,7 @@ import { SkillwrightError } from "@skillwright/core";
 import { contractVersion } from "../contract/envelope.ts";
 import type { CommandName, CommandPayload, CommandResult } from "../server/command-handlers.ts";
 import type { HostServer } from "../server/host-server.ts";
+import { hidePaths } from "./hide-paths.ts";
 
 /**
  * Carries a tool call out as a command of the host, so that MCP can do nothing that the contract
@@ -34,7 +35,7 @@ export function createCommandCaller(server: HostServer): CommandCaller {
           if (progressToken === undefined) return;
           progress += 1;
           const text = message === undefined ? phase : `${phase}: ${message}`;
-          const params = { progressToken, progress, message: text };
+          const params = { progressToken, progress, message: hidePaths(text) };
           // A client that is gone needs no progress.
           mcpReq.notify({ method: "notifications/progress", params }).catch(() => {});
         },
