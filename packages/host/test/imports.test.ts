@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 
-it("loads neither the MCP SDK nor LanceDB with the package's door", async () => {
+it("loads only what every command needs with the package's door", async () => {
   const script = `
     import { registerHooks } from "node:module";
     const loaded = [];
@@ -20,4 +20,7 @@ it("loads neither the MCP SDK nor LanceDB with the package's door", async () => 
   expect(loaded.some((url) => url.includes("host-server"))).toBe(true);
   const slow = loaded.filter((url) => /modelcontextprotocol|lancedb|onnxruntime/.test(url));
   expect(slow).toEqual([]);
+  const packages = new Set(loaded.map((url) => /\/packages\/([a-z-]+)\/src\//.exec(url)?.[1]));
+  packages.delete(undefined);
+  expect([...packages].toSorted()).toEqual(["core", "host", "python-runtime"]);
 });

@@ -1,4 +1,3 @@
-import { calibrateEmbedder } from "@skillwright/discovery";
 import { z } from "zod";
 import { calibrationWire, calibrationWireSchema } from "../contract/calibration-wire.ts";
 import { defineCommand } from "../contract/command-definition.ts";
@@ -16,6 +15,7 @@ export const skillIndexCalibrate = defineCommand({
     calibration: calibrationWireSchema,
   }),
   async run(_payload, { workspace, signal, onProgress }) {
+    const { calibrateEmbedder } = await import("@skillwright/discovery");
     const discovery = await workspace.discovery();
     await discovery.index();
     const embedder = await discovery.embedder();

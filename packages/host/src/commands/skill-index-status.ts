@@ -1,4 +1,3 @@
-import { findCalibration, publicUri, readIndexStatus } from "@skillwright/discovery";
 import { z } from "zod";
 import { calibrationWire, calibrationWireSchema } from "../contract/calibration-wire.ts";
 import { defineCommand } from "../contract/command-definition.ts";
@@ -35,6 +34,7 @@ export const skillIndexStatus = defineCommand({
     ),
   }),
   async run(_payload, { workspace }) {
+    const { findCalibration, publicUri, readIndexStatus } = await import("@skillwright/discovery");
     const { place, configured, modelOptions, syncIndex } = await workspace.discovery();
     const entries = await syncIndex.entries();
     const status = await readIndexStatus(place, entries);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "../contract/command-definition.ts";
 import { percentProgress } from "../contract/percent-progress.ts";
-import { useEmbedder } from "../workspace/use-embedder.ts";
 
 /** Gives the index another embedder; the old index serves until every skill is embedded anew. */
 export const skillIndexUse = defineCommand({
@@ -18,6 +17,7 @@ export const skillIndexUse = defineCommand({
     rows: z.int(),
   }),
   async run({ embedder }, { workspace, signal, onProgress }) {
+    const { useEmbedder } = await import("../workspace/use-embedder.ts");
     const embedding = percentProgress(onProgress, "embedding");
     const downloading = percentProgress(onProgress, "downloading");
     const used = await useEmbedder(await workspace.discovery(), embedder, {

@@ -1,8 +1,10 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { agentSkillFileName } from "@skillwright/core";
 import { z } from "zod";
 import { defineCommand } from "../contract/command-definition.ts";
 import { diagnosticWire, diagnosticWireSchema } from "../contract/diagnostic-wire.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** Every instruction skill, the catalog text that a model is shown, and what it costs in tokens. */
 export const skillInstructionList = defineCommand({
@@ -33,6 +35,7 @@ export const skillInstructionList = defineCommand({
     catalog: z.object({ text: z.string(), tokens: z.int(), cut: z.array(z.string()) }),
   }),
   async run({ budget_tokens: budgetTokens }, { workspace }) {
+    if (await hasNone(workspace)) return { skills: [], catalog: { text: "", tokens: 0, cut: [] } };
     const { createSkillCatalog } = await import("@skillwright/instructions");
     const installed = await (await workspace.instructions()).list();
     const catalog = createSkillCatalog(
@@ -76,3 +79,12 @@ export const skillInstructionList = defineCommand({
     };
   },
 });
+
+/** Asked before anything is loaded that reads instruction skills: `skill list` lists them too. */
+async function hasNone({ home }: Workspace): Promise<boolean> {
+  const names = await readdir(join(home, "instructions")).catch((error) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  return names.length === 0;
+}

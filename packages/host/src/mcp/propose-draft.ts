@@ -1,11 +1,7 @@
 import { join } from "node:path";
 import type { ServerContext } from "@modelcontextprotocol/server";
 import { safeParseManifest } from "@skillwright/core";
-import {
-  createSkillGenerator,
-  type GenerationOutcome,
-  type SkillAuthor,
-} from "@skillwright/generator";
+import type { GenerationOutcome, SkillAuthor } from "@skillwright/generator";
 import { otherIds } from "../workspace/other-ids.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -19,6 +15,8 @@ export async function proposeDraft(
   intent: string,
   { mcpReq }: ServerContext,
 ): Promise<GenerationOutcome> {
+  // Only now: programs that embed the host would load every author with its door.
+  const { createSkillGenerator } = await import("@skillwright/generator");
   const { home, store, launch, config } = workspace;
   const generator = createSkillGenerator(
     {
