@@ -59,6 +59,15 @@ export async function openCommandSession(
       const percent = Math.floor((100 * loadedBytes) / Math.max(totalBytes, 1));
       current?.update({ phase: "downloading", message: `${file} ${percent} %` });
     },
+    ...(terminal.interactive &&
+      !json && {
+        offerUv: async (offer) => {
+          const { askToInstallUv } = await import("./output/ask-to-install-uv.ts");
+          // The moving line and a question do not share a terminal; the next step shows it again.
+          current?.[Symbol.dispose]();
+          return askToInstallUv(streams, offer, signal);
+        },
+      }),
   });
   const server = createHostServer(workspace);
   return {

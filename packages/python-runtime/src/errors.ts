@@ -23,6 +23,7 @@ import { SkillwrightError, type SkillwrightErrorOptions } from "@skillwright/cor
  * Python
  * - `python-not-found`: no interpreter of at least 3.11.
  * - `python-version-unsatisfied`: interpreters exist, none that `requires-python` admits.
+ * - `python-venv-missing`: the interpreter comes without venv or pip, and dependencies need them.
  * - `environment-failed`: dependencies could not be installed.
  * - `uv-not-found`: uv was asked for and no usable one exists.
  * - `uv-version-unsatisfied`: a manifest's `min_uv_version` is newer than every uv found.
@@ -60,6 +61,7 @@ export type PythonRuntimeErrorCode =
   | "store-unwritable"
   | "python-not-found"
   | "python-version-unsatisfied"
+  | "python-venv-missing"
   | "environment-failed"
   | "uv-not-found"
   | "uv-version-unsatisfied"

@@ -28,6 +28,7 @@ export {
   type PythonEnvironmentOptions,
   resolvePythonEnvironment,
 } from "./environment/resolve-python-environment.ts";
+export type { UvOffer } from "./environment/uv-on-consent.ts";
 export type { PythonRuntimeErrorCode } from "./errors.ts";
 export { type ActionInputCheck, checkActionInput } from "./input/check-action-input.ts";
 export type { LiveTestReport, TestResult } from "./live-test/live-test-report.ts";

@@ -31,6 +31,7 @@ const refusals: ReadonlySet<string> = new Set([
   "skill-restarts-exhausted",
   "python-not-found",
   "python-version-unsatisfied",
+  "python-venv-missing",
   "uv-version-unsatisfied",
 ]);
 

@@ -6,6 +6,7 @@ import {
   closeSandbox,
   openCredentialVault,
   openSkillStore,
+  type PythonEnvironmentOptions,
   removeTree,
   resolvePythonEnvironment,
 } from "@skillwright/python-runtime";
@@ -33,6 +34,8 @@ export interface OpenWorkspaceOptions {
   readonly onNotice?: ((message: string) => void) | undefined;
   /** Told how far the download of a model is. */
   readonly onDownload?: ModelOptions["onDownload"];
+  /** Asks whether uv may be installed, when a skill needs it; without, it never is. */
+  readonly offerUv?: PythonEnvironmentOptions["offerUv"];
 }
 
 /**
@@ -47,6 +50,7 @@ export async function openWorkspace({
   overrides,
   onNotice = () => {},
   onDownload,
+  offerUv,
 }: OpenWorkspaceOptions = {}): Promise<Workspace> {
   const home = resolveHome(homeOption, environment, cwd);
   await makeHome(home);
@@ -65,6 +69,7 @@ export async function openWorkspace({
       uvPath: config.python.uv_path,
       pythonPath: config.python.path,
       indexUrl: config.python.index_url,
+      offerUv,
     }),
   );
   const launch = skillLaunch(config, onNotice);

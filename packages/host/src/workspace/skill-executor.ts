@@ -82,6 +82,7 @@ const refusals: ReadonlySet<string> = new Set([
   "sandbox-required",
   "python-not-found",
   "python-version-unsatisfied",
+  "python-venv-missing",
   "uv-version-unsatisfied",
   "environment-failed",
   "uv-not-found",

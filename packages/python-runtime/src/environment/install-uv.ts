@@ -7,6 +7,9 @@ import { runTool } from "./run-tool.ts";
 /** The version that is installed, and nothing newer until its digests are written here. */
 const version = "0.11.12";
 
+/** What a person is told before it is fetched; the archives differ a little by platform. */
+export const pinnedUv = { version, megabytes: 25 } as const;
+
 /** SHA-256 of the release archives: astral-sh/setup-uv, src/download/checksum/known-checksums.ts. */
 const digests: Readonly<Record<string, string>> = {
   "aarch64-apple-darwin": "bb7c6ef869ec00cd1452f4884acf23d00b153c356ba9197ae99a1bc1ceadb7f3",

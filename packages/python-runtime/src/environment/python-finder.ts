@@ -41,12 +41,12 @@ export class PythonFinder {
     if (specifier !== undefined && this.#found.some((python) => fits(python, undefined))) {
       return runtimeError(`the skill requires Python ${specifier}, ${found}`, {
         code: "python-version-unsatisfied",
-        hint: `Install a Python that satisfies ${specifier}, or uv, which fetches one.`,
+        hint: `Install a Python that satisfies ${specifier}, or uv, which fetches one: skill doctor --install-uv`,
       });
     }
     return runtimeError(`Python 3.11 or newer is needed, ${found}`, {
       code: "python-not-found",
-      hint: "Install Python from https://www.python.org/downloads/ or your system's packages, or put it on PATH.",
+      hint: "Install Python from https://www.python.org/downloads/ or your system's packages, put it on PATH, or install uv, which fetches one: skill doctor --install-uv",
     });
   }
 }

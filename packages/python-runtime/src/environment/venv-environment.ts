@@ -137,8 +137,8 @@ function pipArguments({ indexUrl, findLinks }: PackageSources): string[] {
 
 function creationFailure({ path }: ProbedPython, output: string): Error {
   return runtimeError(`${path} cannot create a virtual environment: ${lastLines(output)}`, {
-    code: "environment-failed",
-    hint: "Install the venv module (python3-venv on Debian and Ubuntu), or uv.",
+    code: /ensurepip|No module named/.test(output) ? "python-venv-missing" : "environment-failed",
+    hint: "Install the venv module (python3-venv on Debian and Ubuntu), or uv, which needs none: skill doctor --install-uv",
   });
 }
 
