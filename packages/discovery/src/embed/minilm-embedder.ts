@@ -1,13 +1,15 @@
+import { join } from "node:path";
 import { SkillwrightError } from "@skillwright/core";
 import type { FeatureExtractionPipeline } from "@xenova/transformers";
 import type { DiscoveryErrorCode } from "../errors.ts";
 import { rawCalibration } from "../match/calibration.ts";
 import { cutText } from "./cut-text.ts";
+import { downloadModel } from "./download/download-model.ts";
 import { embedInBatches } from "./embed-in-batches.ts";
 import type { Embedder } from "./embedder.ts";
 import { importTransformers } from "./import-transformers.ts";
 import { isMostlyLatin } from "./is-mostly-latin.ts";
-import { defaultModelHost, type ModelOptions } from "./model-options.ts";
+import type { ModelOptions } from "./model-options.ts";
 import { modelPlace } from "./model-place.ts";
 
 /** Length of the vectors of {@link createMiniLmEmbedder}. */
@@ -22,7 +24,24 @@ const id = "minilm-l6-v2-q8@1";
  * raw cosine until {@link learnCalibration} is run where the model is.
  */
 export function createMiniLmEmbedder(options: ModelOptions = {}): Embedder {
-  let loading: Promise<FeatureExtractionPipeline> | undefined;
+  let loading: Loading | undefined;
+
+  /** Loads once, however many ask; who is aborted takes nobody else along. */
+  async function get(signal: AbortSignal | undefined): Promise<FeatureExtractionPipeline> {
+    for (;;) {
+      loading ??= { signal, model: load(options, signal) };
+      const current = loading;
+      try {
+        return await current.model;
+      } catch (error) {
+        // A download that failed may work the next time.
+        if (loading === current) loading = undefined;
+        signal?.throwIfAborted();
+        if (!current.signal?.aborted) throw error;
+      }
+    }
+  }
+
   return {
     id,
     dimensions,
@@ -31,12 +50,7 @@ export function createMiniLmEmbedder(options: ModelOptions = {}): Embedder {
     async embed(texts, { signal } = {}) {
       if (texts.length === 0) return [];
       signal?.throwIfAborted();
-      loading ??= load(options);
-      const model = await loading.catch((error: unknown) => {
-        // A download that failed may work the next time.
-        loading = undefined;
-        throw error;
-      });
+      const model = await get(signal);
       return embedInBatches(texts, { batchSize: 32, dimensions, signal }, async (batch) => {
         const output = await model(
           batch.map((text) => cutText(text)),
@@ -47,34 +61,39 @@ export function createMiniLmEmbedder(options: ModelOptions = {}): Embedder {
       });
     },
     async [Symbol.asyncDispose]() {
-      const model = await loading?.catch(() => undefined);
+      const model = await loading?.model.catch(() => undefined);
       loading = undefined;
       await model?.dispose();
     },
   };
 }
 
-async function load(options: ModelOptions): Promise<FeatureExtractionPipeline> {
+/** A model on its way, and whose signal stops that. */
+interface Loading {
+  readonly signal: AbortSignal | undefined;
+  readonly model: Promise<FeatureExtractionPipeline>;
+}
+
+async function load(
+  options: ModelOptions,
+  signal: AbortSignal | undefined,
+): Promise<FeatureExtractionPipeline> {
   const { env, pipeline } = await importTransformers();
-  const { directory, name, downloads } = modelPlace(options);
+  const place = modelPlace(options);
+  const { directory, name, downloads } = place;
+  // By ourselves: transformers.js begins a broken download again, and checks nothing.
+  if (downloads) await downloadModel(place, options, signal);
   env.localModelPath = directory;
-  env.cacheDir = directory;
-  env.allowRemoteModels = downloads;
-  env.remoteHost = options.host ?? defaultModelHost;
+  env.allowRemoteModels = false;
   try {
-    return await pipeline("feature-extraction", name, {
-      dtype: "q8",
-      progress_callback: (info) => {
-        if (info.status !== "progress") return;
-        const { file, loaded: loadedBytes, total: totalBytes } = info;
-        options.onDownload?.({ file, loadedBytes, totalBytes });
-      },
-    });
+    return await pipeline("feature-extraction", name, { dtype: "q8" });
   } catch (cause) {
     const reason = cause instanceof Error ? `: ${cause.message.split("\n", 1)[0]}` : "";
     throw new SkillwrightError<DiscoveryErrorCode>(`could not load the model ${name}${reason}`, {
       code: "embedder-unavailable",
-      hint: "Check the network, or name a directory with the model in SKILLWRIGHT_MODEL_DIR.",
+      hint: downloads
+        ? `Remove ${join(directory, name)} and try again, or name a directory with the model in SKILLWRIGHT_MODEL_DIR.`
+        : "Name a directory with the whole model in SKILLWRIGHT_MODEL_DIR.",
       cause,
     });
   }

@@ -12,6 +12,14 @@ export interface ModelPlace {
   readonly downloads: boolean;
 }
 
+/** What transformers.js reads of the model, quantised to 8 bits. */
+export const modelFiles = [
+  "config.json",
+  "tokenizer.json",
+  "tokenizer_config.json",
+  "onnx/model_quantized.onnx",
+] as const;
+
 /** The place of the MiniLM model: the given copy, or the cache. */
 export function modelPlace({
   modelDir = process.env["SKILLWRIGHT_MODEL_DIR"],
@@ -24,9 +32,7 @@ export function modelPlace({
 
 /** Whether all that the model needs is on disk. */
 export function isModelPresent({ directory, name }: ModelPlace): boolean {
-  return ["config.json", "tokenizer.json", "onnx/model_quantized.onnx"].every((file) =>
-    existsSync(join(directory, name, file)),
-  );
+  return modelFiles.every((file) => existsSync(join(directory, name, file)));
 }
 
 function defaultCacheDir(): string {
