@@ -27,6 +27,8 @@ const validationProfiles = [
   ...["strict", "lenient"],
   ...["basic", "security", "performance", "compatibility", "full"],
 ];
+const sources = ["python", "markdown", "compiled", "code"] as const;
+const states = ["active", "disabled", "quarantined"] as const;
 const embedders = ["auto", "minilm", "use"] as const;
 const compileFormats = ["json", "links", "records", "python", "typescript"] as const;
 
@@ -139,6 +141,9 @@ export function createProgram({ streams, signal, onServe, onExit }: ProgramConte
     .argument("<query>")
     .option("--limit <n>", "most results", parseNumber, 5)
     .option("--explain", "say what matched")
+    .addOption(new Option("--source <source...>", "only from these").choices(sources))
+    .addOption(new Option("--state <state...>", "only in these (default: active)").choices(states))
+    .option("--tag <tag...>", "only with all of these tags")
     .action((query: string, options: SearchOptions) =>
       run(async (session) => {
         const { search } = await import("./commands/search.ts");

@@ -103,6 +103,21 @@ it.each(["search", "findExisting"] as const)("passes on why %s could not embed",
   await expect(index[call]("thing", { signal })).rejects.toThrow("enough");
 });
 
+it("can be closed while something is under way, twice", async () => {
+  const index = await openSkillIndex({ uri, embedder: createFakeEmbedder() });
+  await index.upsert(manyEntries(300, "kept"));
+  const searches = Promise.allSettled(
+    Array.from({ length: 20 }, (_, i) => index.search(`thing number ${i}`)),
+  );
+  const rebuilding = Promise.allSettled([index.rebuild(manyEntries(300, "other"))]);
+  // Once LanceDB has its work.
+  await index.count();
+  await index.close();
+  await index.close();
+  await Promise.all([searches, rebuilding]);
+  await expect(index.count()).rejects.toMatchObject({ code: "index-closed" });
+});
+
 it("compacts after many small writes", async () => {
   await using index = await openSkillIndex({ uri, embedder: createFakeEmbedder() });
   for (const entry of manyEntries(30, "small")) await index.upsert([entry]);

@@ -15,6 +15,7 @@ import { loadWordWeights } from "../text/word-weights.ts";
 import { toMatch } from "./candidate.ts";
 import { checkEntry } from "./check-entry.ts";
 import { checkLimit } from "./check-limit.ts";
+import { closeWhenIdle } from "./close-when-idle.ts";
 import { unavailable } from "./commit.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { rebuildTable } from "./rebuild-table.ts";
@@ -158,8 +159,8 @@ export class LanceSkillIndex implements SkillIndex {
   }
 
   async close(): Promise<void> {
-    this.#open.close();
-    this.#connection.close();
+    await closeWhenIdle(this.#open);
+    await closeWhenIdle(this.#connection);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,4 +1,4 @@
-import { SkillwrightError } from "@skillwright/core";
+import { isRunnable, SkillwrightError } from "@skillwright/core";
 import type { GeneratorErrorCode } from "../errors.ts";
 import type { MatchMemory } from "../memory/match-memory.ts";
 import type { GenerationOutcome } from "./generation-outcome.ts";
@@ -21,7 +21,9 @@ export async function chooseExisting(
 ): Promise<GenerationOutcome> {
   const index = await openIndex();
   await syncIndex(index);
-  if (!(await index.has(skillId))) {
+  const record = store.get(skillId);
+  const offered = record === undefined || isRunnable(record.state);
+  if (!offered || !(await index.has(skillId))) {
     throw new SkillwrightError<GeneratorErrorCode>(
       `no skill ${JSON.stringify(skillId.slice(0, 100))} is installed and active`,
       { code: "skill-not-installed", hint: "List what is installed: skill list." },
@@ -29,6 +31,5 @@ export async function chooseExisting(
   }
   memory.remember(skillId, intent, "chosen");
   await syncIndex(index);
-  const name = store.get(skillId)?.name ?? skillId;
-  return { status: "existing_match", skillId, name, score: 1 };
+  return { status: "existing_match", skillId, name: record?.name ?? skillId, score: 1 };
 }

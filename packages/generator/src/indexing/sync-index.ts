@@ -46,8 +46,9 @@ export function createIndexSync(
   const memory = createMatchMemory(database);
 
   async function offered(): Promise<IndexableSkill[]> {
-    const runnable = store.list().filter(({ state }) => isRunnable(state));
-    const skills = [...runnable.map(indexableSkill), ...(await others())];
+    // A search leaves out what is disabled or quarantined, unless it asks for just that.
+    const settled = store.list().filter(({ state }) => isRunnable(state) || putAside.has(state));
+    const skills = [...settled.map(indexableSkill), ...(await others())];
     const intents = memory.intents();
     return skills.map((skill) => withIntents(skill, intents.get(skill.entry.id)));
   }
@@ -83,6 +84,9 @@ export function createIndexSync(
   });
 }
 
+/** States that a skill comes back from; the passing ones on the way to `active` are not indexed. */
+const putAside: ReadonlySet<string> = new Set(["disabled", "quarantined"]);
+
 /** How an installed Python skill is described to the index. */
 function indexableSkill(record: SkillRecord): IndexableSkill {
   const { id, name, description, author, state, manifest, versionDigest } = record;
@@ -90,6 +94,6 @@ function indexableSkill(record: SkillRecord): IndexableSkill {
   const source = author === "compiler" ? "compiled" : "python";
   return {
     entry: { id, name, description, source, state, tags, examples },
-    digest: versionDigest,
+    digest: isRunnable(state) ? versionDigest : `${versionDigest} ${state}`,
   };
 }
