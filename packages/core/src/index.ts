@@ -39,6 +39,7 @@ export { isSkillId } from "./ids/is-skill-id.ts";
 export { skillIdFromIntent } from "./ids/skill-id-from-intent.ts";
 export { skillNameFromId } from "./ids/skill-name-from-id.ts";
 export { withHashSuffix } from "./ids/with-hash-suffix.ts";
+export { isJsonObject } from "./json/is-json-object.ts";
 export type { JsonObject, JsonSchema, JsonValue } from "./json/json-value.ts";
 export { canTransition } from "./lifecycle/can-transition.ts";
 export { isRunnable } from "./lifecycle/is-runnable.ts";

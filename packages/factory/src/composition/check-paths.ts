@@ -1,5 +1,4 @@
-import type { Diagnostic, JsonValue } from "@skillwright/core";
-import { isRecord } from "../json/json-guards.ts";
+import { type Diagnostic, isJsonObject, type JsonValue } from "@skillwright/core";
 import type { CompositionStep } from "./composition.ts";
 import { singularPath } from "./json-path.ts";
 
@@ -56,7 +55,7 @@ function pathsIn(template: JsonValue): string[] {
     return template.startsWith("$") && !template.startsWith("$$") ? [template] : [];
   }
   if (template === null || typeof template !== "object") return [];
-  const path = isRecord(template) ? template["$path"] : undefined;
+  const path = isJsonObject(template) ? template["$path"] : undefined;
   if (typeof path === "string") return [path];
   return Object.values(template).flatMap(pathsIn);
 }

@@ -1,6 +1,5 @@
-import type { Diagnostic, JsonSchema, JsonValue } from "@skillwright/core";
+import { type Diagnostic, isJsonObject, type JsonSchema, type JsonValue } from "@skillwright/core";
 import type { SkillAction } from "../execution/prepare-call.ts";
-import { isRecord } from "../json/json-guards.ts";
 import type { SkillRegistry } from "../registry/skill-registry.ts";
 import { parseDependency } from "../skill/parse-dependency.ts";
 import type { Composition, CompositionStep } from "./composition.ts";
@@ -57,7 +56,7 @@ function describeInput(
 ): GivenInput | undefined {
   const { input } = step;
   if (input !== undefined) {
-    if (!isRecord(input) || typeof input["$path"] === "string") return undefined;
+    if (!isJsonObject(input) || typeof input["$path"] === "string") return undefined;
     const properties = Object.entries(input).map(([name, template]) => [
       name,
       schemaOf(template, composition, step, registry),
@@ -127,7 +126,7 @@ function findAction(
 function shapeOf(schema: JsonSchema) {
   const { properties, required, additionalProperties } = schema;
   return {
-    properties: properties !== undefined && isRecord(properties) ? properties : {},
+    properties: properties !== undefined && isJsonObject(properties) ? properties : {},
     required: Array.isArray(required) ? required.map(String) : [],
     closed: additionalProperties === false,
   };

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@skillwright/core";
 import { factoryError } from "../errors.ts";
-import { isList } from "../json/json-guards.ts";
+import { isList } from "../json/is-list.ts";
 import type { CompositionScope } from "./composition.ts";
 import { queryJson, singularPath } from "./json-path.ts";
 

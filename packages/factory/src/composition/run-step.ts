@@ -1,7 +1,7 @@
-import { type JsonObject, type JsonValue, SkillwrightError } from "@skillwright/core";
+import { isJsonObject, type JsonObject, type JsonValue, SkillwrightError } from "@skillwright/core";
 import { factoryError } from "../errors.ts";
 import { Deadline } from "../execution/deadline.ts";
-import { isList, isRecord } from "../json/json-guards.ts";
+import { isList } from "../json/is-list.ts";
 import { parseDependency } from "../skill/parse-dependency.ts";
 import type { CompositionScope, CompositionStep } from "./composition.ts";
 import type { StepResult } from "./composition-result.ts";
@@ -117,7 +117,7 @@ function target(skill: string) {
 }
 
 function asInput(id: string, value: JsonValue): JsonObject {
-  if (isRecord(value)) return value;
+  if (isJsonObject(value)) return value;
   throw factoryError(
     `step ${id} gets ${JSON.stringify(value)?.slice(0, 100)} where an object is due`,
     {

@@ -1,9 +1,8 @@
-import type { JsonSchema, JsonValue } from "@skillwright/core";
-import { isRecord } from "../json/json-guards.ts";
+import { isJsonObject, type JsonSchema, type JsonValue } from "@skillwright/core";
 
 /** A JSON value as a schema in object form; `undefined` when it is none. */
 export function asSchema(value: JsonValue | undefined): JsonSchema | undefined {
-  return value !== undefined && isRecord(value) ? value : undefined;
+  return value !== undefined && isJsonObject(value) ? value : undefined;
 }
 
 /** The schema of what lies at a path, as far as `properties` and `items` say. */

@@ -1,6 +1,5 @@
-import type { JsonValue } from "@skillwright/core";
+import { isJsonObject, type JsonValue } from "@skillwright/core";
 import { factoryError } from "../errors.ts";
-import { isRecord } from "../json/json-guards.ts";
 import type { StepTransform } from "./composition.ts";
 import { queryJson, singularPath } from "./json-path.ts";
 
@@ -16,7 +15,7 @@ export function transformOutput(result: JsonValue, transform: StepTransform): Js
     case "wrap":
       return { [transform.key]: result };
     case "extract_field": {
-      const has = isRecord(result) && Object.hasOwn(result, transform.field);
+      const has = isJsonObject(result) && Object.hasOwn(result, transform.field);
       return required(has ? result[transform.field] : transform.default, `"${transform.field}"`);
     }
     case "select": {

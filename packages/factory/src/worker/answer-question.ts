@@ -1,5 +1,4 @@
-import { type JsonValue, SkillwrightError } from "@skillwright/core";
-import { isRecord } from "../json/json-guards.ts";
+import { isJsonObject, type JsonValue, SkillwrightError } from "@skillwright/core";
 import type { SkillContext } from "../skill/skill-context.ts";
 import type { HostQuestion, WorkerError } from "./worker-messages.ts";
 
@@ -27,7 +26,7 @@ async function answer(
       const { action, input } = question.call;
       return call(question.skillId, {
         action: typeof action === "string" ? action : undefined,
-        input: isRecord(input) ? input : undefined,
+        input: isJsonObject(input) ? input : undefined,
       });
     }
     case "state.get":

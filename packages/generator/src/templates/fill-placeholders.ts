@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@skillwright/core";
+import { isJsonObject, type JsonObject, type JsonValue } from "@skillwright/core";
 import type { PickedVariables } from "./picked-variables.ts";
 
 const placeholder = /\{\{\s*([a-z_]+(?:\.[a-z_]+)*)\s*\}\}/g;
@@ -26,7 +26,7 @@ export function fillValue(value: JsonValue, variables: PickedVariables): JsonVal
   if (Array.isArray(value)) {
     return value.map((item) => fillValue(item, variables)).filter((item) => item !== undefined);
   }
-  return isObject(value) ? fillPlaceholders(value, variables) : value;
+  return isJsonObject(value) ? fillPlaceholders(value, variables) : value;
 }
 
 /** Every variable that a tree has placeholders for. */
@@ -58,16 +58,13 @@ function resolve(path: string, variables: PickedVariables): JsonValue | undefine
   if (keys.length === 0) return variable.data["value"];
   let value: JsonValue | undefined = variable.data;
   for (const key of keys) {
-    value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
   if (value === undefined) throw new RangeError(`{{ ${path} }} names no data of its variable`);
   return value;
 }
 
 // `Array.isArray` does not narrow readonly arrays away.
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function rootOf(path: string | undefined): string {
   return path?.split(".")[0] ?? "";

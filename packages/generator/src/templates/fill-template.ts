@@ -8,6 +8,7 @@ import { stringify } from "smol-toml";
 import { fillPlaceholders, fillValue } from "./fill-placeholders.ts";
 import { fitTemplate } from "./fit-template.ts";
 import { exampleFromIntent, recordedIntent } from "./intent-text.ts";
+import { mergeTests } from "./merge-tests.ts";
 import type { PickedVariables } from "./picked-variables.ts";
 import type { SkillTemplate } from "./skill-template.ts";
 
@@ -56,6 +57,7 @@ export function fillTemplate(
   // The intent itself never goes near TOML.
   const manifest: SkillManifest = {
     ...filled,
+    tests: mergeTests(filled.tests),
     examples: unique([exampleFromIntent(intent), ...filled.examples]).slice(0, maxExamples),
     provenance: { author: "template", template: template.name, intent: recordedIntent(intent) },
   };

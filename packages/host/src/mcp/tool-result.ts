@@ -1,5 +1,5 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
-import type { JsonObject, JsonValue } from "@skillwright/core";
+import { isJsonObject, type JsonValue } from "@skillwright/core";
 import type { CommandError } from "../contract/envelope.ts";
 import { hidePaths } from "./hide-paths.ts";
 
@@ -7,7 +7,7 @@ import { hidePaths } from "./hide-paths.ts";
 export function toolResult(value: JsonValue): CallToolResult {
   return {
     content: [{ type: "text", text: typeof value === "string" ? value : JSON.stringify(value) }],
-    ...(isObject(value) && { structuredContent: value }),
+    ...(isJsonObject(value) && { structuredContent: value }),
   };
 }
 
@@ -16,8 +16,4 @@ export function toolError({ error, error_code: code, hint }: CommandError): Call
   const [first = ""] = hidePaths(error).split("\n");
   const lines = [`${code}: ${first}`, ...(hint === undefined ? [] : [hidePaths(hint)])];
   return { isError: true, content: [{ type: "text", text: lines.join("\n") }] };
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

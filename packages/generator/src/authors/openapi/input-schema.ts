@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@skillwright/core";
+import { isJsonObject, type JsonObject, type JsonValue } from "@skillwright/core";
 
 /** Keywords that say what may be sent; the others describe documents, not data. */
 const keywords = new Set(
@@ -48,17 +48,17 @@ function convertKeyword(
     case "description":
       return typeof value === "string" ? [key, shorten(value)] : undefined;
     case "properties":
-      return isObject(value) ? [key, convertProperties(value, depth)] : undefined;
+      return isJsonObject(value) ? [key, convertProperties(value, depth)] : undefined;
     case "required": {
-      const properties = isObject(schema["properties"]) ? schema["properties"] : {};
+      const properties = isJsonObject(schema["properties"]) ? schema["properties"] : {};
       return Array.isArray(value)
         ? [key, value.filter((name) => !isReadOnly(properties[String(name)]))]
         : undefined;
     }
     case "items":
-      return isObject(value) ? [key, convert(value, depth - 1)] : undefined;
+      return isJsonObject(value) ? [key, convert(value, depth - 1)] : undefined;
     case "additionalProperties":
-      return isObject(value)
+      return isJsonObject(value)
         ? [key, convert(value, depth - 1)]
         : typeof value === "boolean"
           ? [key, value]
@@ -70,7 +70,7 @@ function convertKeyword(
       return Array.isArray(value)
         ? [
             key === "oneOf" ? "anyOf" : key,
-            value.map((item) => (isObject(item) ? convert(item, depth - 1) : {})),
+            value.map((item) => (isJsonObject(item) ? convert(item, depth - 1) : {})),
           ]
         : undefined;
     case "enum":
@@ -82,20 +82,22 @@ function convertKeyword(
     case "exclusiveMaximum":
       return typeof value === "number" ? [key, value] : undefined;
     default:
-      return value === null || isObject(value) ? undefined : [key, value];
+      return value === null || isJsonObject(value) ? undefined : [key, value];
   }
 }
 
 function convertProperties(properties: JsonObject, depth: number): JsonObject {
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, property]) =>
-      isReadOnly(property) ? [] : [[name, isObject(property) ? convert(property, depth - 1) : {}]],
+      isReadOnly(property)
+        ? []
+        : [[name, isJsonObject(property) ? convert(property, depth - 1) : {}]],
     ),
   );
 }
 
 function isReadOnly(schema: JsonValue | undefined): boolean {
-  return isObject(schema) && schema["readOnly"] === true;
+  return isJsonObject(schema) && schema["readOnly"] === true;
 }
 
 function shorten(text: string): string {
@@ -109,8 +111,4 @@ function compiles(pattern: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,9 @@
-import type { JsonObject, JsonValue } from "@skillwright/core";
+import { isJsonObject, type JsonObject, type JsonValue } from "@skillwright/core";
 import { z } from "zod";
 
 const text = z.string().catch("");
 const json = z.custom<JsonValue>((value) => value !== undefined);
-const object = z.custom<JsonObject>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-);
+const object = z.custom<JsonObject>(isJsonObject);
 
 const parameterSchema = z.object({
   name: z.string(),

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@skillwright/core";
+import { isJsonObject, type JsonObject, type JsonValue } from "@skillwright/core";
 import { checkActionInput } from "@skillwright/python-runtime";
 
 const maxDepth = 8;
@@ -6,7 +6,7 @@ const maxDepth = 8;
 /** A small input that the schema accepts, required fields only; undefined when none was found. */
 export function sampleInput(schema: JsonObject): JsonObject | undefined {
   const value = sample(schema, 0);
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const action = {
     name: "x",
     description: "",
@@ -23,7 +23,7 @@ function sample(schema: JsonObject, depth: number): JsonValue {
   if (constant !== undefined) return constant;
   if (Array.isArray(choices) && choices[0] !== undefined) return choices[0];
   if (Array.isArray(allOf)) return sampleAll([{ ...schema, allOf: [] }, ...allOf], depth);
-  if (Array.isArray(anyOf) && isObject(anyOf[0]))
+  if (Array.isArray(anyOf) && isJsonObject(anyOf[0]))
     return sampleAll([{ ...schema, anyOf: [] }, anyOf[0]], depth);
   switch (typeOf(schema)) {
     case "string":
@@ -35,7 +35,7 @@ function sample(schema: JsonObject, depth: number): JsonValue {
       return true;
     case "array": {
       const { items, minItems } = schema;
-      if (typeof minItems !== "number" || !isObject(items) || depth > maxDepth) return [];
+      if (typeof minItems !== "number" || !isJsonObject(items) || depth > maxDepth) return [];
       return Array.from({ length: Math.min(minItems, 10) }, () => sample(items, depth + 1));
     }
     case "object":
@@ -47,19 +47,19 @@ function sample(schema: JsonObject, depth: number): JsonValue {
 
 function sampleAll(parts: readonly JsonValue[], depth: number): JsonValue {
   const values = parts.flatMap((part) => {
-    const empty = isObject(part) && typeOf(part) === undefined;
-    return !isObject(part) || empty ? [] : [sample(part, depth)];
+    const empty = isJsonObject(part) && typeOf(part) === undefined;
+    return !isJsonObject(part) || empty ? [] : [sample(part, depth)];
   });
-  return values.every(isObject) ? Object.assign({}, ...values) : (values[0] ?? "text");
+  return values.every(isJsonObject) ? Object.assign({}, ...values) : (values[0] ?? "text");
 }
 
 function sampleObject({ required, properties }: JsonObject, depth: number): JsonObject {
   if (!Array.isArray(required) || depth > maxDepth) return {};
-  const known = isObject(properties) ? properties : {};
+  const known = isJsonObject(properties) ? properties : {};
   return Object.fromEntries(
     required.map((name) => {
       const property = known[String(name)];
-      return [String(name), isObject(property) ? sample(property, depth + 1) : "text"];
+      return [String(name), isJsonObject(property) ? sample(property, depth + 1) : "text"];
     }),
   );
 }
@@ -94,8 +94,4 @@ function sampleNumber({ minimum, maximum, exclusiveMinimum }: JsonObject): numbe
 function typeOf({ type, properties }: JsonObject): JsonValue | undefined {
   const first = Array.isArray(type) ? type.find((one) => one !== "null") : type;
   return first ?? (properties === undefined ? undefined : "object");
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
