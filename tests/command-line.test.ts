@@ -10,6 +10,9 @@ it.each([
   [["generate", "x", "--threshold", "2"], "threshold"],
   [["search", "x", "--limit", "many"], '"many"'],
   [["run", "x", "--input", "{"], "--input is not JSON"],
+  [["run", "x", "--input", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`], "too deeply"],
+  [["run", "x", "--input", "@/dev/zero"], "larger than"],
+  [["history", "--limit", "0"], "an option or argument is invalid: limit"],
   [["run", "x", "--input", "[1]"], "--input is not a JSON object"],
   [["run", "x", "--input", "@missing.json"], "missing.json"],
 ])("answers %j with exit code 2 and says what is wrong", async (args, problem) => {
@@ -186,3 +189,14 @@ it("holds skills to the hosts that the configuration allows", async () => {
   const messages = json.diagnostics.map(({ message }: { message: string }) => message);
   expect(messages.join()).toContain("api.sendgrid.com");
 });
+
+it.each(["/proc/nothing/here", "/dev/null", "/dev/null/below"])(
+  "says that it cannot use %s as its data directory",
+  async (home) => {
+    await using cli = await createCliHome();
+    const { exitCode, json } = await cli.run("--home", home, "list", "--json");
+    expect(exitCode).toBe(1);
+    expect(json.error.message).toContain(home);
+    expect(json.error.hint).toBeTruthy();
+  },
+);

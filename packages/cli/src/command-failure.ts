@@ -19,7 +19,12 @@ export class CommandFailure extends SkillwrightError<string> {
   readonly findings: readonly CommandFinding[];
 
   constructor({ error, error_code: code, hint, details }: CommandError) {
-    super(error, { code, hint });
+    // The contract's words are for programs; what was typed were options and arguments.
+    const typed = code === "payload-invalid";
+    super(typed ? error.replace(/^the payload of \S+ is/, "an option or argument is") : error, {
+      code,
+      hint: typed ? "See what the command takes: skill <command> --help." : hint,
+    });
     this.findings = detailsSchema.safeParse(details).data?.diagnostics ?? [];
   }
 }

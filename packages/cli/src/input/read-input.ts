@@ -22,16 +22,19 @@ export async function readInput(
     option === "-" || option.startsWith("@")
       ? await readText(option.replace(/^@/, ""), streams)
       : option;
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    const parsed = inputSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
   } catch (error) {
-    throw usageError(
-      `--input is not JSON: ${error instanceof Error ? error.message : error}`,
-      `Give an object, such as --input '{"value": 30}'.`,
-    );
+    throw usageError(`--input ${explain(error)}`, example);
   }
-  const parsed = inputSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw usageError("--input is not a JSON object", `Give one, such as --input '{"value": 30}'.`);
+  throw usageError("--input is not a JSON object", example);
+}
+
+const example = `Give an object, such as --input '{"value": 30}'.`;
+
+function explain(error: unknown): string {
+  // A hundred thousand brackets: schemas of nested JSON call themselves.
+  if (error instanceof RangeError) return "is nested too deeply";
+  return `is not JSON: ${error instanceof Error ? error.message : error}`;
 }

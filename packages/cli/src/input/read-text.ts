@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { text as readStream } from "node:stream/consumers";
 import type { CliStreams } from "../cli-streams.ts";
 import { usageError } from "../usage-error.ts";
+
+/** More than any input that the host takes; devices such as /dev/zero have no end. */
+const maxBytes = 64 * 1024 * 1024;
 
 /**
  * Reads a file named on the command line, or standard input for `-`.
@@ -16,8 +19,17 @@ export async function readText(
   if (name === "-") return readStream(stdin);
   const file = resolve(cwd, name);
   try {
-    return await readFile(file, "utf8");
+    return await readStream(boundedStream(file));
   } catch (error) {
     throw usageError(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function* boundedStream(file: string) {
+  let total = 0;
+  for await (const chunk of createReadStream(file)) {
+    total += chunk.length;
+    if (total > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
+    yield chunk;
   }
 }

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SkillwrightError } from "@skillwright/core";
 import type { ModelOptions } from "@skillwright/discovery";
@@ -16,6 +15,7 @@ import { loadConfig } from "../config/load-config.ts";
 import type { HostErrorCode } from "../errors.ts";
 import { dataDirectory } from "./data-directory.ts";
 import { lazy } from "./lazy.ts";
+import { makeDirectory } from "./make-directory.ts";
 import { resolveHome } from "./resolve-home.ts";
 import { skillLaunch } from "./skill-launch.ts";
 import type { Workspace } from "./workspace.ts";
@@ -145,7 +145,7 @@ export async function openWorkspace({
 
 async function makeHome(home: string) {
   try {
-    await mkdir(home, { recursive: true, mode: 0o700 });
+    await makeDirectory(home);
   } catch (cause) {
     throw new SkillwrightError<HostErrorCode>(
       `cannot use the data directory ${home}: ${cause instanceof Error ? cause.message : cause}`,
