@@ -1,5 +1,6 @@
 /**
- * Runs tests as on a machine without a sandbox: every directory of PATH that has what it needs is replaced by one with links to everything else.
+ * Runs tests as on a machine without a sandbox: every directory of PATH that has what it needs is
+ * replaced by one with links to everything else.
  *
  * Arguments go to vitest; without any, the tests that a missing sandbox concerns. One of them fails
  * when there is a sandbox after all.

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { createHostServer, openWorkspace } from "@skillwright/host";
 import { checkSandboxSupport } from "@skillwright/python-runtime";
 import { describe, expect, it } from "vitest";
 import { createCliHome } from "./support/cli-home.ts";
@@ -23,26 +22,14 @@ describe.skipIf(available)("on a machine without a sandbox", () => {
 
   it("a person's package is neither installed nor run until they accept that", async () => {
     await using cli = await createCliHome();
-    const { home } = cli;
-    const install = {
-      command: "skill.python.install",
-      payload: { package_dir: greets },
-    };
-    expect(await answer(home, "auto", install)).toMatchObject({
-      ok: false,
-      error_code: "sandbox-required",
-      hint: expect.stringContaining("bubblewrap"),
-    });
+    const refused = await cli.run("install", greets, "--yes", "--json");
+    expect(refused).toMatchObject({ exitCode: 1, json: { error: { code: "sandbox-required" } } });
+    expect(refused.json.error.hint).toContain("bubblewrap");
     expect((await cli.run("list", "--json")).json.skills).toEqual([]);
 
-    expect(await answer(home, "off", install)).toMatchObject({ ok: true });
-    await answer(home, "off", {
-      command: "skill.python.advance_status",
-      payload: { skill_id: "greets", status: "testing" },
-    });
-    expect((await cli.run("activate", "greets", "--json")).json).toMatchObject({
-      status: "active",
-    });
+    await using trusting = await createCliHome({ SKILLWRIGHT_SANDBOX_MODE: "off" });
+    expect((await trusting.run("install", greets, "--yes", "--json")).exitCode).toBe(0);
+    cli.home = trusting.home;
     const input = JSON.stringify({ name: "Ada" });
     const again = await cli.run("run", "greets", "--input", input, "--json");
     expect(again).toMatchObject({ exitCode: 1, json: { error: { code: "sandbox-required" } } });
@@ -51,12 +38,3 @@ describe.skipIf(available)("on a machine without a sandbox", () => {
     expect(accepted).toMatchObject({ exitCode: 0, json: { success: true, isolation: "limits" } });
   });
 });
-
-async function answer(home: string, mode: "auto" | "off", command: object) {
-  await using workspace = await openWorkspace({
-    home,
-    environment: {},
-    overrides: { sandbox: { mode } },
-  });
-  return await createHostServer(workspace).handle({ v: 1, request_id: "1", ...command });
-}

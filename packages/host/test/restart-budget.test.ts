@@ -22,14 +22,11 @@ it("a skill that crashes more often than the configuration allows is quarantined
     const answer = await host.handle({ v: 1, request_id: "1", command, payload });
     return answer.ok ? answer.payload : { refused: answer.error_code, error: answer.error };
   };
-  const activate = async () => {
-    await call("skill.python.advance_status", { skill_id, status: "testing" });
-    await call("skill.python.activate", { skill_id });
-  };
   const crash = () =>
     call("skill.invoke", { skill_id, action: "crash", input: { now: true }, timeout_seconds: 600 });
-  await call("skill.python.install", { package_dir });
-  await activate();
+  expect(await call("skill.python.install", { package_dir, confirm: true })).toMatchObject({
+    status: "active",
+  });
 
   expect(await crash()).toMatchObject({ success: false, error_code: "skill-crashed" });
   expect(await call("skill.show", { skill_id })).toMatchObject({ status: "active" });

@@ -10,6 +10,7 @@ import { holdSandboxDuring } from "../sandbox/sandbox-session.ts";
 import type { SkillPackage } from "../store/skill-store.ts";
 import { confinementOf } from "./confinement-of.ts";
 import { ConnectedSkill } from "./connected-skill.ts";
+import { findSubprocessDenial } from "./deny-subprocesses.ts";
 import type { LaunchPlan, ResourceLimits } from "./launch-plan.ts";
 import { planLaunch, type SandboxMode } from "./plan-launch.ts";
 import { createRedactor } from "./redact-secrets.ts";
@@ -86,8 +87,9 @@ async function connect(skill: SkillPackage, options: StartSkillOptions): Promise
   // The sandbox mounts real paths; the skill must be told the same ones.
   const dataDir = await realpath(wantedDataDir);
   const { python } = prepared;
+  const command = [python, join(packageDir, manifest.entryFile)];
   const env = skillEnvironment(manifest, { python, dataDir, temporaryDir, mode, values });
-  const plan = await planLaunch([python, join(packageDir, manifest.entryFile)], {
+  const plan = await planLaunch([...(await subprocessDenial(skill, python, options)), ...command], {
     env,
     id: manifest.id,
     temporaryDir,
@@ -123,6 +125,21 @@ async function connect(skill: SkillPackage, options: StartSkillOptions): Promise
     stopTimeoutMs,
     cleanUp: () => resources.disposeAsync(),
   });
+}
+
+/** A candidate is tested with what it asks for; an installed skill runs with what was approved. */
+async function subprocessDenial(
+  { manifest, permissions = manifest.permissions }: SkillPackage,
+  python: string,
+  { mode = "run", logger = silentLogger }: StartSkillOptions,
+): Promise<readonly string[]> {
+  const { subprocess } = mode === "validation" ? manifest.permissions : permissions;
+  if (subprocess) return [];
+  const denial = await findSubprocessDenial(python);
+  if (denial === undefined) {
+    logger.debug(`${manifest.id} could start processes: this system has no means to deny it`);
+  }
+  return denial ?? [];
 }
 
 async function prepareFor(

@@ -10,6 +10,8 @@ export interface Attempt {
   readonly control?: boolean;
   /** Text of the error that shows what stopped it, where nothing else could have. */
   readonly expect?: string;
+  /** Whether it was given the permission to start processes. Default true. */
+  readonly subprocess?: boolean;
   /** Permissions it was given. */
   readonly hosts?: readonly string[];
 }
@@ -624,6 +626,52 @@ return "tried"`,
   },
 ];
 
+const seccomp = "seccomp filter";
+
+const multiplying: Attempt[] = [
+  {
+    name: "starts-a-process-without-permission",
+    mechanism: seccomp,
+    subprocess: false,
+    expect: "Operation not permitted",
+    python: `return {"escaped": subprocess.run(["true"]).returncode == 0}`,
+  },
+  {
+    name: "spawns-a-process-without-permission",
+    mechanism: seccomp,
+    subprocess: false,
+    expect: "Operation not permitted",
+    python: `return {"escaped": os.posix_spawn("/bin/true", ["true"], {}) > 0}`,
+  },
+  {
+    name: "forks-by-every-system-call",
+    mechanism: seccomp,
+    subprocess: false,
+    expect: "every one was refused",
+    python: `
+libc = ctypes.CDLL(None)
+numbers = {"x86_64": (56, 57, 58, 435), "aarch64": (220, 435)}[os.uname().machine]
+flags = ctypes.create_string_buffer((17).to_bytes(8, "little").rjust(40, b"\\0"), 88)
+for number in numbers:
+    if libc.syscall(number, flags if number == 435 else 17, 88 if number == 435 else 0, 0, 0, 0) >= 0:
+        return {"escaped": True}
+return "every one was refused"`,
+  },
+  {
+    name: "forks-by-another-numbering",
+    mechanism: seccomp,
+    subprocess: false,
+    python: `return {"escaped": ctypes.CDLL(None).syscall(0x40000000 + 57) >= 0}`,
+  },
+  {
+    name: "forks-after-replacing-itself",
+    mechanism: seccomp,
+    subprocess: false,
+    python: `
+os.execv("/bin/sh", ["sh", "-c", "sleep " + c["token"] + " & sleep " + c["token"]])`,
+  },
+];
+
 /** All of them. */
 export const attempts: readonly Attempt[] = [
   ...reading,
@@ -632,4 +680,5 @@ export const attempts: readonly Attempt[] = [
   ...exhausting,
   ...forging,
   ...surviving,
+  ...multiplying,
 ];

@@ -118,7 +118,7 @@ async function runAttempt(attempt: Attempt): Promise<void> {
   const dir = writeSkill(attempt);
   const hosts = JSON.stringify(attempt.hosts ?? []);
   const manifest = parseManifest(
-    `id = "${attempt.name}"\nname = "Hostile"\n[permissions]\nnetwork = ${hosts}\n`,
+    `id = "${attempt.name}"\nname = "Hostile"\n[permissions]\nnetwork = ${hosts}\nsubprocess = ${attempt.subprocess ?? true}\n`,
   );
   const before = { connections, script: readFileSync(join(dir, "skill.py"), "utf8") };
   const token = `${1e9 + Math.floor(Math.random() * 1e9)}`;

@@ -208,6 +208,37 @@ it("answers that come in another order reach the right callers", async () => {
   expect(outcomes).toMatchObject(texts.map((result) => ({ status: "ok", result })));
 });
 
+describe("the permission to start processes", () => {
+  const environment = () => systemPython();
+
+  it.each(["auto", "off"] as const)("is denied by the kernel, sandbox %s", async (sandbox) => {
+    const skill = await fixture("leaves-a-child");
+    const permissions = { ...skill.manifest.permissions, subprocess: false };
+    await using running = await startSkill(
+      { ...skill, permissions },
+      { environment: await environment(), handshakeTimeoutMs, sandbox },
+    );
+    const call = running.invoke({ action: "any", seconds: "60" });
+    await expect(call).rejects.toThrow("Operation not permitted");
+  });
+
+  it("does not cover threads", async () => {
+    await using skill = await start("starts-a-thread");
+    expect(await skill.invoke({ action: "any" })).toMatchObject({ result: "from a thread" });
+  });
+
+  it("is what a candidate asks for while it is tested", async () => {
+    const skill = await fixture("leaves-a-child");
+    const permissions = { ...skill.manifest.permissions, subprocess: false };
+    await using running = await startSkill(
+      { ...skill, permissions },
+      { environment: await environment(), handshakeTimeoutMs, mode: "validation" },
+    );
+    const seconds = `${1e9 + Math.floor(Math.random() * 1e9)}`;
+    expect(await running.invoke({ action: "any", seconds })).toMatchObject({ status: "ok" });
+  });
+});
+
 describe("ending", () => {
   it("fails the calls that were still waiting", async () => {
     await using skill = await start("answers-late");
