@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { python } from "../templates/python.ts";
 
 const program = `
 import sys, zipfile
@@ -13,5 +14,5 @@ with zipfile.ZipFile(f"{directory}/{name}-{version}-py3-none-any.whl", "w") as w
 
 /** Writes the wheel of a package with one module of its name, whose `text` is the given one. */
 export function writeWheel(directory: string, name: string, text: string): void {
-  execFileSync("python3", ["-c", program, directory, name, "1.0", text]);
+  execFileSync(python, ["-c", program, directory, name, "1.0", text]);
 }

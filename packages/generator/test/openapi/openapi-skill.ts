@@ -2,15 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { formatManifest, type SkillManifest } from "@skillwright/core";
-import {
-  resolvePythonEnvironment,
-  type SkillProcess,
-  startSkill,
-} from "@skillwright/python-runtime";
+import { type SkillProcess, startSkill } from "@skillwright/python-runtime";
 import { buildPackage } from "../../src/authors/openapi/build-package.ts";
 import { loadDocument } from "../../src/authors/openapi/load-document.ts";
 import { listOperations } from "../../src/authors/openapi/openapi-document.ts";
 import { operationKey } from "../../src/authors/openapi/rank-operations.ts";
+import { systemPython } from "../pipeline/system-python.ts";
 
 /** Our own document with one operation of every kind. */
 export const shop = join(import.meta.dirname, "fixtures/shop.yaml");
@@ -65,10 +62,7 @@ export async function startOpenApiSkill(
     await mkdir(dirname(join(dir, path)), { recursive: true });
     await writeFile(join(dir, path), text);
   }
-  const environment = await resolvePythonEnvironment({
-    prefer: "venv",
-    cacheDir: join(dir, "cache"),
-  });
+  const environment = await systemPython();
   const credentials = Object.fromEntries(
     manifest.credentials.map(({ name }) => [name, `${name}-value`]),
   );

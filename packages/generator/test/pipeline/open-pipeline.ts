@@ -22,9 +22,9 @@ import {
   closeSandbox,
   openSkillStore,
   type PythonEnvironment,
-  resolvePythonEnvironment,
   type SkillStore,
 } from "@skillwright/python-runtime";
+import { systemPython } from "./system-python.ts";
 
 /** A generator over a directory of its own, with an embedder that needs no model. */
 export interface Pipeline extends AsyncDisposable {
@@ -53,9 +53,7 @@ export async function openPipeline(
   const store = openSkillStore(root);
   const index = await openSkillIndex({ uri: join(root, "index"), embedder: wordEmbedder });
   const stagingDirectory = join(root, "staging");
-  const environment = (
-    parts.environment ?? (() => resolvePythonEnvironment({ cacheDir: join(root, "cache") }))
-  )();
+  const environment = (parts.environment ?? systemPython)();
   const syncIndex = createIndexSync(store, "index");
   const generator = createSkillGenerator(
     {

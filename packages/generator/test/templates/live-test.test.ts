@@ -2,18 +2,16 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatManifest } from "@skillwright/core";
-import { analyzeScript, resolvePythonEnvironment, testSkill } from "@skillwright/python-runtime";
+import { analyzeScript, testSkill } from "@skillwright/python-runtime";
 import { afterAll, describe, expect, it } from "vitest";
 import { createScaffold } from "../../src/templates/create-scaffold.ts";
 import { type FilledPackage, fillTemplate } from "../../src/templates/fill-template.ts";
 import { loadTemplates } from "../../src/templates/load-templates.ts";
+import { systemPython } from "../pipeline/system-python.ts";
 
 const templates = await loadTemplates();
 const directory = await mkdtemp(join(tmpdir(), "templates-"));
-const environment = await resolvePythonEnvironment({
-  prefer: "venv",
-  cacheDir: join(directory, "python"),
-});
+const environment = await systemPython();
 const identity = { id: "my-skill", name: "My Skill" };
 
 afterAll(() => rm(directory, { recursive: true, force: true }));

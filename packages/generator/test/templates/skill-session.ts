@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import type { JsonObject, JsonValue } from "@skillwright/core";
 import { afterAll } from "vitest";
 import { templatesDir } from "../../src/templates/load-templates.ts";
+import { python } from "./python.ts";
 
 /** A template's script, running for real, spoken to in raw lines. */
 export interface SkillSession extends AsyncDisposable {
@@ -23,7 +24,7 @@ export interface SkillSession extends AsyncDisposable {
 /** Starts `<template>/skill.py` with a clean environment and these variables. */
 export function startTemplate(template: string, env: Record<string, string> = {}): SkillSession {
   const child: ChildProcessWithoutNullStreams = spawn(
-    "python3",
+    python,
     ["-I", join(templatesDir, template, "skill.py")],
     { env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", ...env } },
   );
