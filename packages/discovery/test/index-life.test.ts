@@ -103,6 +103,20 @@ it.each(["search", "findExisting"] as const)("passes on why %s could not embed",
   await expect(index[call]("thing", { signal })).rejects.toThrow("enough");
 });
 
+it("keeps what a rebuild wrote before the embedder failed, and goes on from there", async () => {
+  const failing = createFakeEmbedder("fake@1", { failOn: "number 400" });
+  {
+    await using index = await openSkillIndex({ uri, embedder: failing });
+    await expect(index.rebuild(manyEntries(600, "kept"))).rejects.toThrow("fell over");
+    expect(await index.search("thing number 7")).toHaveLength(5);
+  }
+  await using index = await openSkillIndex({ uri, embedder: createFakeEmbedder() });
+  const { unchanged, written } = await index.rebuild(manyEntries(600, "kept"));
+  expect(unchanged).toBeGreaterThan(0);
+  expect(unchanged + written).toBe(600);
+  expect(await index.count()).toBe(600);
+});
+
 it("can be closed while something is under way, twice", async () => {
   const index = await openSkillIndex({ uri, embedder: createFakeEmbedder() });
   await index.upsert(manyEntries(300, "kept"));
