@@ -42,6 +42,9 @@ export async function createCliHome(environment: NodeJS.ProcessEnv = {}): Promis
           PATH: process.env["PATH"],
           // The same everywhere: what `auto` decides depends on the network.
           SKILLWRIGHT_DISCOVERY_EMBEDDER: "use",
+          // A machine that builds and tests several things at once starts Python slowly.
+          SKILLWRIGHT_PYTHON_HANDSHAKE_TIMEOUT_SECONDS: "60",
+          SKILLWRIGHT_SKILLS_DEFAULT_TIMEOUT: "100",
           // A file in the test's own directory, never the person's keychain.
           SKILLWRIGHT_VAULT_KEY: "0".repeat(64),
           ...environment,

@@ -119,8 +119,8 @@ describe.each(mcpClients)("a client of %s", (_name, connect) => {
       },
       onToolsChanged: () => changed.resolve(),
     });
-    const { isError, structured } = await client.callTool("generate_skill", { intent });
-    expect(isError).toBe(false);
+    const { isError, text, structured } = await client.callTool("generate_skill", { intent });
+    expect(isError, text).toBe(false);
     expect(structured).toMatchObject({ status: "installed", skill_id: expect.any(String) });
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatch(/^Install the skill .*\n.*\nAsked for: convert temperatures/);

@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openWorkspace, type Workspace } from "@skillwright/host";
-import { openTemporaryWorkspace } from "./temporary-workspace.ts";
+import { openTemporaryWorkspace, workspaceEnvironment } from "./temporary-workspace.ts";
 
 /** A workspace whose configuration names a directory with copies of the fixture's code skills. */
 export interface CodeSkillWorkspace extends AsyncDisposable {
@@ -23,7 +23,7 @@ export async function openCodeSkillWorkspace(settings = ""): Promise<CodeSkillWo
   await writeFile(join(home, "skillwright.toml"), toml);
   const workspace = await openWorkspace({
     home,
-    environment: { PATH: process.env["PATH"], SKILLWRIGHT_DISCOVERY_EMBEDDER: "use" },
+    environment: workspaceEnvironment,
   });
   return {
     workspace,

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { workspaceEnvironment } from "./temporary-workspace.ts";
 
 // Not a dependency: the command line stands above the host, and only these tests look up.
 const cli = createRequire(new URL("../../../../package.json", import.meta.url));
@@ -17,11 +18,8 @@ export const skillCommand = [
   join(dirname(cli.resolve("@skillwright/cli/package.json")), "src/main.ts"),
 ] as const;
 
-/** Ours with the bundled embedder: looking for the other one asks the network. */
-export const testEnvironment: NodeJS.ProcessEnv = {
-  ...process.env,
-  SKILLWRIGHT_DISCOVERY_EMBEDDER: "use",
-};
+/** Ours, as the workspaces of the other tests have it. */
+export const testEnvironment: NodeJS.ProcessEnv = { ...process.env, ...workspaceEnvironment };
 
 /** A temporary data directory, and `skill` commands on it as processes. */
 export interface SkillHome extends AsyncDisposable {
