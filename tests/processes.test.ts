@@ -109,3 +109,20 @@ it("reports a machine without Python, and proposes nothing there", async () => {
   const proposals = startIn(bare, home, "proposals", "--json");
   expect(JSON.parse(await proposals.output)).toEqual({ proposals: [] });
 });
+
+it("ends without a word when its reader has gone", async () => {
+  await using directory = await temporaryHome();
+  const child = spawn(
+    process.execPath,
+    ["--conditions=@skillwright/source", main, "--home", directory.home, "index", "status"],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, SKILLWRIGHT_DISCOVERY_EMBEDDER: "use" },
+    },
+  );
+  child.stdout.destroy();
+  const errors = text(child.stderr);
+  expect({ exitCode: await exitOf(child), errors: await errors }).toEqual({
+    ...{ exitCode: 0, errors: "" },
+  });
+});

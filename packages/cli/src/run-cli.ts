@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { CliStreams } from "./cli-streams.ts";
 import { describeError } from "./describe-error.ts";
 import { type ExitCode, exitCodeFor, exitCodes } from "./exit-codes.ts";
@@ -50,6 +51,7 @@ export async function runCli(args: readonly string[], streams: CliStreams): Prom
     const exitCode = await reportError(error, args.includes("--json"), streams);
     return exitCode === exitCodes.interrupted ? exitCodeOf({ ...state, exitCode }) : exitCode;
   } finally {
+    await written(streams.stdout);
     process.off("SIGINT", onSignal);
     process.off("SIGTERM", onSignal);
     streams.stdout.off("error", ignoreClosedPipe);
@@ -71,6 +73,16 @@ function isRegularEnd({ serving, ending }: EndState): boolean {
 function exitCodeOf(state: EndState): ExitCode {
   if (state.ending === undefined || isRegularEnd(state)) return state.exitCode;
   return endings[state.ending];
+}
+
+/**
+ * Waits until what was printed is taken or refused: a closed pipe says so only after the write. Not
+ * for long: an embedding program may read only when we are done.
+ */
+async function written(stdout: CliStreams["stdout"]): Promise<void> {
+  const taken = new Promise<void>((resolve) => stdout.write("", () => resolve()));
+  await Promise.race([taken, setTimeout(1000, undefined, { ref: false })]);
+  await setImmediate();
 }
 
 function ignoreClosedPipe(error: NodeJS.ErrnoException) {

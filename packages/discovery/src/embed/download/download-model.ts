@@ -27,7 +27,7 @@ export async function downloadModel(
       });
     } catch (cause) {
       signal?.throwIfAborted();
-      const reason = cause instanceof Error ? `: ${cause.message}` : "";
+      const reason = cause instanceof Error ? `: ${describe(cause)}` : "";
       throw new SkillwrightError<DiscoveryErrorCode>(
         `could not download ${file} of ${name} from ${url.host}${reason}`,
         {
@@ -38,4 +38,9 @@ export async function downloadModel(
       );
     }
   }
+}
+
+/** `fetch` says only that it failed; why is in its cause. */
+function describe({ message, cause }: Error): string {
+  return cause instanceof Error && cause.message !== "" ? `${message}, ${cause.message}` : message;
 }
