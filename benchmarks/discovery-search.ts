@@ -11,9 +11,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createEmbedder, openSkillIndex, type SkillEntry } from "@skillwright/discovery";
 import * as sqliteVec from "sqlite-vec";
-import { Bench } from "tinybench";
 import { clusteredVectors } from "./discovery/clustered-vectors.ts";
 import { exactScan, recall } from "./discovery/exact-scan.ts";
+import { type Timing, timeInTurn } from "./discovery/in-turn.ts";
 
 const count = Number(process.argv[2] ?? 10_000);
 const verbs = "send convert find list delete create merge split translate check".split(" ");
@@ -59,20 +59,15 @@ try {
     turn += 37;
     return `${texts[turn % count]} please`;
   };
-  const bench = new Bench({ time: 4000, warmupTime: 1000 });
-  bench
-    .add("embed the query and scan", async () => {
+  const texted = {
+    "embed the query and scan": async () => {
       const [vector = new Float32Array()] = await embedder.embed([query()]);
-      exactScan(vectors, vector, 5);
-    })
-    .add("search", async () => {
-      await index.search(query());
-    })
-    .add("findExisting", async () => {
-      await index.findExisting(query());
-    });
-  await bench.run();
-  report(bench);
+      return exactScan(vectors, vector, 5);
+    },
+    search: () => index.search(query()),
+    findExisting: () => index.findExisting(query()),
+  };
+  report(await timeInTurn(texted, 200));
 
   const ask = clusteredVectors(dimensions, 200, 3);
   const queries = Array.from({ length: 50 }, ask.next);
@@ -93,14 +88,11 @@ try {
       ),
     "sqlite-vec": async (vector: Float32Array) => sqlite(vector, 10),
   };
-  const near = new Bench({ time: 3000 });
-  for (const [name, way] of Object.entries(ways)) {
-    near.add(name, async () => {
-      await way(queries[turn++ % queries.length] ?? new Float32Array(dimensions));
-    });
-  }
-  await near.run();
-  report(near);
+  const near = Object.entries(ways).map(([name, way]) => {
+    const ask = () => way(queries[turn++ % queries.length] ?? new Float32Array(dimensions));
+    return [name, ask] as const;
+  });
+  report(await timeInTurn(Object.fromEntries(near), 200));
   console.log("| recall@10 | |\n| --- | --- |");
   for (const [name, way] of Object.entries(ways)) {
     let sum = 0;
@@ -130,15 +122,11 @@ function openSqliteVec(
   return (query, limit) => nearest.all(bytes(query), limit).map(({ rowid }) => Number(rowid));
 }
 
-function report(bench: Bench): void {
+function report(timings: readonly Timing[]): void {
   console.log("| | median ms | beside the first |\n| --- | --- | --- |");
-  const medians = bench.tasks.map(({ result }) =>
-    result.state === "completed" ? result.latency.p50 : Number.NaN,
-  );
-  bench.tasks.forEach(({ name }, i) => {
-    const ratio = (medians[i] ?? Number.NaN) / (medians[0] ?? Number.NaN);
-    console.log(`| ${name} | ${medians[i]?.toFixed(1)} | ${ratio.toFixed(2)} |`);
-  });
+  for (const { name, medianMs, besideTheFirst } of timings) {
+    console.log(`| ${name} | ${medianMs.toFixed(1)} | ${besideTheFirst.toFixed(2)} |`);
+  }
   console.log();
 }
 

@@ -1,9 +1,12 @@
 import { stem } from "../text/terms.ts";
 import { conflicts, reversal } from "./conflicts.ts";
+import { doubt } from "./doubt.ts";
 import { namedThings } from "./lexicon/alternatives.ts";
 import { bestSame, coverage, sameThing } from "./lexicon/concepts.ts";
 import { nameParts } from "./name-parts.ts";
 import type { Pair } from "./pair.ts";
+import { replacedWords } from "./replaced-words.ts";
+import { replacesName } from "./replaces-name.ts";
 import { parseRequest, type Request } from "./request.ts";
 import { type VerbRelation, verbRelation } from "./verb-relation.ts";
 
@@ -60,6 +63,8 @@ export interface Comparison {
   readonly verb: VerbRelation;
   /** Whether anything speaks against a match so much that it cannot be one. */
   readonly conflict: string | undefined;
+  /** What a person should look at before the two are taken for the same. */
+  readonly doubt: string | undefined;
 }
 
 /** Compares a pair by everything that the decision sees besides the vectors, and by their cosine. */
@@ -92,11 +97,20 @@ export function comparePair({ intent, text, name, cosine }: Pair): Comparison {
     coverage(asked.product, offered.product) === 0;
   const is = (relation: VerbRelation) => Number(verb === relation);
   const bare = Number(asked.verbs.length === 0);
-  const found = conflicts(asked, offered, verb);
+  const replaced = replacedWords(
+    intent,
+    text,
+    new Set([...asked.verbs, ...offered.verbs].map(stem)),
+  );
+  const found = {
+    ...conflicts(asked, offered, verb),
+    otherName: replaced.some(replacesName),
+  };
   const strangers = namedThings(offered.words).size === 0 && namedThings(asked.words).size > 0;
   return {
     verb,
     conflict: Object.entries(found).find(([, present]) => present)?.[0],
+    doubt: doubt(replaced, asked, offered),
     features: {
       cosine,
       coverSkill,

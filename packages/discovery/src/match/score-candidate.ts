@@ -5,10 +5,7 @@ import { terms } from "../text/terms.ts";
 import type { Calibration } from "./calibration.ts";
 import { capability } from "./capability.ts";
 import { coverage } from "./lexicon/concepts.ts";
-import { conflictScore, type PairScore, scorePair } from "./score-pair.ts";
-
-/** Most that a pair scores whose script the embedder does not read: below the default threshold. */
-const unreadScore = 0.8;
+import { conflictScore, doubtScore, type PairScore, scorePair } from "./score-pair.ts";
 
 /** An intent with its unit vector. */
 export interface EmbeddedIntent {
@@ -51,7 +48,7 @@ export function scoreCandidate(
 /** A score by shared words alone: they do not tell "create" from "delete", so a person is asked. */
 function unread({ score, reasons }: PairScore): PairScore {
   return {
-    score: Math.min(score, unreadScore),
+    score: Math.min(score, doubtScore),
     reasons: [...reasons, "the embedder does not read this script"],
   };
 }

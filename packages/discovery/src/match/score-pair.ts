@@ -5,6 +5,9 @@ import { comparePair, type PairFeatures } from "./pair-features.ts";
 /** Score that a pair with a conflict has at most: well below the point where a person is asked. */
 export const conflictScore = 0.4;
 
+/** Score that a doubtful pair has at most: a person is asked. */
+export const doubtScore = 0.8;
+
 /** What a pair scores, in [0, 1], and what speaks against it. */
 export interface PairScore {
   readonly score: number;
@@ -13,15 +16,16 @@ export interface PairScore {
 
 /** How sure it is that the intent of a pair asks for the capability of its text. */
 export function scorePair(pair: Pair, calibration: Calibration): PairScore {
-  const { features, verb, conflict } = comparePair(pair);
+  const { features, verb, conflict, doubt } = comparePair(pair);
   const free = calibration.method === "raw" ? pair.cosine : logistic(features, calibration);
   return {
-    score: conflict ? Math.min(conflictScore, free) : free,
+    score: Math.min(free, conflict ? conflictScore : doubt ? doubtScore : 1),
     reasons: [
       `meaning ${pair.cosine.toFixed(2)}`,
       `words ${features.coverSkill.toFixed(2)} of the skill, ${features.coverIntent.toFixed(2)} of the intent`,
       `verb ${verb}`,
       ...(conflict ? [`conflict: ${conflict}`] : []),
+      ...(doubt ? [`doubt: ${doubt}`] : []),
     ],
   };
 }
