@@ -1,7 +1,7 @@
 import { mkdir, readdir, realpath, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isAbandoned, mintWorkName, releaseWorkName } from "../store/work-owner.ts";
+import { isOwnerDead, mintWorkName, releaseWorkName } from "../store/work-owner.ts";
 import { removeTree } from "./remove-tree.ts";
 
 const prefix = "skillwright-run-";
@@ -31,13 +31,16 @@ export async function makeRunDirectory(): Promise<RunDirectory> {
   };
 }
 
-/** Only our own user's: everybody can make directories there. */
+/**
+ * Only our own user's: everybody can make directories there. However old one is, it stays while its
+ * owner lives: skills may run for weeks.
+ */
 async function sweep(parent: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);
   for (const name of names.filter((name) => name.startsWith(prefix))) {
+    if (!isOwnerDead(name.slice(prefix.length))) continue;
     const path = join(parent, name);
     const owner = await stat(path).catch(() => undefined);
-    if (owner?.uid !== process.getuid?.()) continue;
-    if (isAbandoned(name.slice(prefix.length), path)) await removeTree(path).catch(() => {});
+    if (owner?.uid === process.getuid?.()) await removeTree(path).catch(() => {});
   }
 }

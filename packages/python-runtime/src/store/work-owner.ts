@@ -26,10 +26,15 @@ export function releaseWorkName(name: string): void {
  */
 export function isAbandoned(name: string, path: string): boolean {
   if (ours.has(name)) return false;
-  const [host, pid] = name.split(".");
-  if (host === hostToken() && pid !== undefined && !isAlive(Number(pid))) return true;
+  if (isOwnerDead(name)) return true;
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats !== undefined && Date.now() - stats.mtimeMs > abandonedAfterMs;
+}
+
+/** Whether the process that minted a name ran on this machine and is gone. */
+export function isOwnerDead(name: string): boolean {
+  const [host, pid] = name.split(".");
+  return host === hostToken() && pid !== undefined && !isAlive(Number(pid));
 }
 
 function hostToken(): string {

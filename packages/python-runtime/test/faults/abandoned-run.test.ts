@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
@@ -19,7 +19,13 @@ async function startHost(TMPDIR: string) {
     once(host.stdout, "data"),
     once(host, "exit").then(() => Promise.reject(new Error("the host ended by itself"))),
   ]);
-  return host;
+  return {
+    async [Symbol.asyncDispose]() {
+      if (host.exitCode !== null || host.signalCode !== null) return;
+      host.kill("SIGKILL");
+      await once(host, "exit");
+    },
+  };
 }
 
 it("the files of a killed host's run go when the next host starts a skill, a living one's stay", async () => {
@@ -27,23 +33,18 @@ it("the files of a killed host's run go when the next host starts a skill, a liv
   const temporary = join(directory.path, "tmp");
   mkdirSync(temporary);
   const runs = () => readdirSync(temporary).filter((name) => name.startsWith("skillwright-run-"));
-  const living = await startHost(temporary);
+  await using _living = await startHost(temporary);
   const kept = runs();
-  const killed = await startHost(temporary);
-  expect(runs()).toHaveLength(2);
-  killed.kill("SIGKILL");
-  await once(killed, "exit");
-  expect(runs()).toHaveLength(2);
-  const next = await startHost(temporary);
-  try {
-    // The sweep runs beside the start.
-    await vi.waitFor(() => expect(runs()).toHaveLength(2), { timeout: 30_000 });
-
-    expect(runs()).toEqual(expect.arrayContaining(kept));
-  } finally {
-    for (const host of [living, next]) {
-      host.kill("SIGKILL");
-      await once(host, "exit");
-    }
+  // A skill may run for weeks without touching its directory.
+  for (const name of kept) utimesSync(join(temporary, name), 0, 0);
+  {
+    await using _killed = await startHost(temporary);
+    expect(runs()).toHaveLength(2);
   }
+  const [abandoned = ""] = runs().filter((name) => !kept.includes(name));
+  expect(abandoned).not.toBe("");
+  await using _next = await startHost(temporary);
+  // The sweep runs beside the start.
+  await vi.waitFor(() => expect(runs()).not.toContain(abandoned), { timeout: 30_000 });
+  expect(runs()).toEqual(expect.arrayContaining(kept));
 });
