@@ -13,8 +13,9 @@ import { delimiter, join, resolve } from "node:path";
 /** What the sandbox cannot do without. */
 const program = process.platform === "linux" ? "bwrap" : "rg";
 const concerned = [
-  ...["--project", "python-runtime:*", "--project", "tests:*"],
+  ...["--project", "python-runtime:*", "--project", "tests:*", "--project", "generator:*"],
   ...["start-skill", "test-skill", "plan-launch", "skill-runner", "without-sandbox"],
+  "improve/deterministic",
 ];
 
 const shadows = mkdtempSync(join(tmpdir(), "skillwright-without-sandbox-"));

@@ -145,7 +145,7 @@ export function createSkillGenerator(
         launch: parts.launch,
         proposal,
         files,
-        shipped: parts.authors.some(({ kind, shipped }) => shipped && kind === proposal.author),
+        shipped: isShipped(proposal),
         signal,
       });
       await desk.decide(digest, "installed");
@@ -239,6 +239,11 @@ export function createSkillGenerator(
     },
   };
 
+  /** Whether its author writes only code that we ship. */
+  function isShipped({ author }: SkillProposal): boolean {
+    return parts.authors.some(({ kind, shipped }) => shipped && kind === author);
+  }
+
   /** The caller's signal, ending with the budget as well. */
   function withDeadline(signal: AbortSignal | undefined) {
     const deadline = AbortSignal.timeout(timeoutMs);
@@ -279,8 +284,13 @@ export function createSkillGenerator(
       const place = { directory, environment, launch, onProgress };
       const result = await work(place);
       if (result.status === "valid") {
+        const comparison = {
+          ...place,
+          shipped: isShipped(result.proposal),
+          signal: request.signal,
+        };
         const proposal = installed
-          ? await compareVersions(result.proposal, installed, { ...place, signal: request.signal })
+          ? await compareVersions(result.proposal, installed, comparison)
           : result.proposal;
         await desk.propose(attemptId, proposal);
         return { status: "proposed", attemptId, proposal };

@@ -1,9 +1,4 @@
-import {
-  type Diagnostic,
-  parseManifest,
-  type SkillManifest,
-  type SkillPermissions,
-} from "@skillwright/core";
+import { type Diagnostic, parseManifest, type SkillPermissions } from "@skillwright/core";
 import {
   type PythonEnvironment,
   type SkillRecord,
@@ -18,6 +13,8 @@ import { diffPackages } from "./diff-packages.ts";
 interface Comparison {
   /** Where the new version is staged. */
   readonly directory: string;
+  /** Whether the new version is code that we ship, which may be tested without a sandbox. */
+  readonly shipped: boolean;
   readonly environment: () => Promise<PythonEnvironment>;
   readonly launch?: SkillLaunch | undefined;
   readonly signal: AbortSignal;
@@ -31,14 +28,14 @@ interface Comparison {
 export async function compareVersions(
   proposal: SkillProposal,
   installed: SkillRecord,
-  { directory, environment, launch, signal }: Comparison,
+  { directory, shipped, environment, launch, signal }: Comparison,
 ): Promise<SkillProposal> {
   const manifest = parseManifest(proposal.manifestToml);
-  const oldTests = await runOldTests(directory, manifest, installed.manifest, {
-    ...launch,
-    environment: await environment(),
-    signal,
-  });
+  const { tests } = installed.manifest;
+  const oldTests = await runTests(
+    { dir: directory, manifest: { ...manifest, tests }, shipped },
+    { ...launch, environment: await environment(), signal },
+  );
   return {
     ...proposal,
     findings: [...proposal.findings, ...oldTests.flatMap(describeOldTest)],
@@ -52,14 +49,12 @@ export async function compareVersions(
   };
 }
 
-async function runOldTests(
-  dir: string,
-  manifest: SkillManifest,
-  { tests }: SkillManifest,
+async function runTests(
+  skill: Parameters<typeof testSkill>[0],
   options: Parameters<typeof testSkill>[1],
 ): Promise<readonly TestResult[]> {
-  if (tests.length === 0) return [];
-  const report = await testSkill({ dir, manifest: { ...manifest, tests } }, options);
+  if (skill.manifest.tests.length === 0) return [];
+  const report = await testSkill(skill, options);
   return report.tests;
 }
 
