@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import {
   calibrateEmbedder,
   createEmbedder,
@@ -107,6 +108,22 @@ it.each([
   expect(embedder.calibration.method).toBe("raw");
   expect(lines).toEqual([expect.stringContaining(problem)]);
   expect(lines[0]).toContain("skill index calibrate");
+});
+
+it("stops in the middle of the learning, and lets others have their turn until then", async () => {
+  const abort = new AbortController();
+  const calibrating = calibrateEmbedder(createFakeEmbedder(), {
+    directory,
+    signal: abort.signal,
+    async onProgress({ done, total }) {
+      if (done < total) return;
+      // Nothing is embedded any more; the learning makes many more pauses than these.
+      for (let turn = 0; turn < 20; turn++) await setImmediate();
+      abort.abort(new Error("enough"));
+    },
+  });
+  await expect(calibrating).rejects.toThrow("enough");
+  expect(await readdir(root)).toEqual([]);
 });
 
 it("leaves what was learned before when it is stopped or the embedder fails", async () => {

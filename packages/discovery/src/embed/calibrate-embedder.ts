@@ -14,7 +14,7 @@ export interface CalibrateOptions {
   readonly directory: string;
   /** The shipped ones that are for training, by default. */
   readonly pairs?: readonly LabelledPair[] | undefined;
-  /** Stops while texts are embedded; what was learned before stays in force then. */
+  /** Stops it; what was learned before stays in force then. */
   readonly signal?: AbortSignal | undefined;
   /** Called after each batch of texts. */
   readonly onProgress?: ((progress: CalibrationProgress) => void) | undefined;
@@ -46,18 +46,15 @@ export async function calibrateEmbedder(
       const vectors: Float32Array[] = [];
       for (let start = 0; start < texts.length; start += batchSize) {
         const batch = texts.slice(start, start + batchSize);
-        // Lets a Ctrl-C be heard between batches, and once more before the learning.
+        // Lets a Ctrl-C be heard between batches.
         await setImmediate();
         vectors.push(...(await embedder.embed(batch, { signal })));
         onProgress?.({ done: vectors.length, total: texts.length });
       }
-      await setImmediate();
-      signal?.throwIfAborted();
       return vectors;
     },
   };
-  const { calibration } = await learnCalibration(watched, used);
-  await setImmediate();
+  const { calibration } = await learnCalibration(watched, used, { signal });
   signal?.throwIfAborted();
   const file = calibrationFile(directory, embedder.id);
   await replaceFile(file, `${JSON.stringify(calibration, null, 2)}\n`);

@@ -1,3 +1,5 @@
+import { breathe } from "./breathe.ts";
+
 /** An example to learn from. */
 export interface Example {
   /** Oriented so that more of each speaks for `same`; all of one length. */
@@ -17,6 +19,8 @@ export interface LogisticModel {
 /** Strength of the pull of all weights towards 0, on features scaled to unit deviation. */
 const ridge = 2;
 const iterations = 1500;
+/** Iterations between two pauses: some ten milliseconds with 10,000 examples. */
+const pauseEvery = 10;
 
 /**
  * Logistic regression with non-negative weights, by projected accelerated gradient descent.
@@ -24,9 +28,15 @@ const iterations = 1500;
  * The sign is known for every feature; without the bound, labelled pairs that were written to
  * balance word overlap teach that overlap speaks against a match.
  *
+ * It computes on this thread for seconds, with pauses in which the signal is heard.
+ *
+ * @throws the signal's reason when it is aborted.
  * @see https://epubs.siam.org/doi/10.1137/080716542 (FISTA)
  */
-export function fitLogistic(examples: readonly Example[]): LogisticModel {
+export async function fitLogistic(
+  examples: readonly Example[],
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<LogisticModel> {
   const size = examples[0]?.features.length ?? 0;
   const scale = deviations(examples, size);
   const rows = examples.map(({ features, same, weight }) => ({
@@ -39,6 +49,7 @@ export function fitLogistic(examples: readonly Example[]): LogisticModel {
   let ahead = current;
   let momentum = 1;
   for (let i = 0; i < iterations; i++) {
+    if (i % pauseEvery === 0) await breathe(signal);
     const gradient = gradientAt(ahead, rows);
     const next = ahead.map((value, j) => {
       const moved = value - step * (gradient[j] ?? 0);

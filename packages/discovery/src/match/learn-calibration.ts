@@ -1,7 +1,8 @@
 import { SkillwrightError } from "@skillwright/core";
 import { cosine } from "../embed/cosine.ts";
-import type { Embedder } from "../embed/embedder.ts";
+import type { Embedder, EmbedOptions } from "../embed/embedder.ts";
 import type { DiscoveryErrorCode } from "../errors.ts";
+import { breathe } from "./breathe.ts";
 import type { Calibration } from "./calibration.ts";
 import { type Example, fitLogistic, type LogisticModel } from "./fit-logistic.ts";
 import type { LabelledPair } from "./labelled-pair.ts";
@@ -27,6 +28,8 @@ const wantedPrecision = 0.925;
 const folds = 10;
 /** Weight of a negative made by putting an intent beside another skill. */
 const strangerWeight = 0.3;
+/** Pairs looked at between two pauses. */
+const pauseEvery = 50;
 
 interface Judged extends Example {
   readonly domain: string;
@@ -39,15 +42,19 @@ interface Judged extends Example {
  * Besides the pairs, every intent is held against skills that it was not written for: an index
  * holds many more strangers than near misses.
  *
- * @throws SkillwrightError `pairs-invalid` for fewer than 40 pairs, fewer than 10 domains or one label.
+ * Ten seconds and more of work on this thread, with pauses in which others have their turn.
+ *
+ * @throws SkillwrightError `pairs-invalid` for fewer than 40 pairs, fewer than 10 domains or one
+ *   label; what the embedder throws; the signal's reason when it is aborted.
  */
 export async function learnCalibration(
   embedder: Embedder,
   pairs: readonly LabelledPair[],
+  { signal }: EmbedOptions = {},
 ): Promise<LearnedCalibration> {
   check(pairs);
   const texts = [...new Set(pairs.flatMap(({ intent, skill }) => [intent, skill.description]))];
-  const vectors = await embedder.embed(texts);
+  const vectors = await embedder.embed(texts, { signal });
   const vectorOf = new Map(texts.map((text, i) => [text, vectors[i] ?? new Float32Array()]));
   const judge = (pair: LabelledPair, weight: number): Judged => {
     const { intent, skill, same, domain } = pair;
@@ -68,11 +75,12 @@ export async function learnCalibration(
       conflict: conflict !== undefined,
     };
   };
-  const own = pairs.map((pair) => judge(pair, 1));
-  const strange = strangers(pairs).map((pair) => judge(pair, strangerWeight));
-  const heldOut = crossValidate(own, strange);
+  const own = await mapSlowly(pairs, signal, (pair) => judge(pair, 1));
+  const others = await strangers(pairs, signal);
+  const strange = await mapSlowly(others, signal, (pair) => judge(pair, strangerWeight));
+  const heldOut = await crossValidate(own, strange, signal);
   const cut = threshold(heldOut, pairs);
-  const { bias, weights } = fitLogistic([...own, ...strange]);
+  const { bias, weights } = await fitLogistic([...own, ...strange], { signal });
   const { precision, recall } = precisionAndRecall(heldOut, pairs, cut);
   return {
     heldOut,
@@ -97,12 +105,18 @@ export async function learnCalibration(
   };
 }
 
-function crossValidate(own: readonly Judged[], strange: readonly Judged[]): number[] {
+async function crossValidate(
+  own: readonly Judged[],
+  strange: readonly Judged[],
+  signal: AbortSignal | undefined,
+): Promise<number[]> {
   const domains = [...new Set(own.map(({ domain }) => domain))].sort();
   const foldOf = new Map(domains.map((domain, i) => [domain, i % folds]));
-  const models = Array.from({ length: folds }, (_, fold) =>
-    fitLogistic([...own, ...strange].filter(({ domain }) => foldOf.get(domain) !== fold)),
-  );
+  const models: LogisticModel[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const kept = [...own, ...strange].filter(({ domain }) => foldOf.get(domain) !== fold);
+    models.push(await fitLogistic(kept, { signal }));
+  }
   return own.map(({ features, domain, conflict }) => {
     const model = models[foldOf.get(domain) ?? 0];
     return conflict || !model ? Number.NEGATIVE_INFINITY : logOdds(model, features);
@@ -126,18 +140,36 @@ function threshold(heldOut: readonly number[], pairs: readonly LabelledPair[]): 
  * For every matching pair, up to four skills of its domain and eight of others, as negatives: six
  * whose verb could be meant, since those are what a verb alone would match, and two of any kind.
  */
-function strangers(pairs: readonly LabelledPair[]): LabelledPair[] {
+async function strangers(
+  pairs: readonly LabelledPair[],
+  signal: AbortSignal | undefined,
+): Promise<LabelledPair[]> {
   const skills = [...new Map(pairs.map((pair) => [pair.skill.name, pair])).values()];
-  return pairs
-    .filter(({ same }) => same)
-    .flatMap((pair, i) => {
-      const others = skills.filter(({ skill }) => skill.name !== pair.skill.name);
-      const near = others.filter(({ domain }) => domain === pair.domain).slice(0, 4);
-      const far = others.filter(({ domain }) => domain !== pair.domain);
-      const tempting = far.filter(({ skill }) => mayMean(pair.intent, skill.description));
-      const chosen = [...near, ...spread(tempting, 6, i), ...spread(far, 2, i)];
-      return chosen.map(({ skill }) => ({ ...pair, skill, same: false, kind: "stranger" }));
-    });
+  const matching = pairs.filter(({ same }) => same);
+  const chosen = await mapSlowly(matching, signal, (pair, i) => {
+    const others = skills.filter(({ skill }) => skill.name !== pair.skill.name);
+    const near = others.filter(({ domain }) => domain === pair.domain).slice(0, 4);
+    const far = others.filter(({ domain }) => domain !== pair.domain);
+    const tempting = far.filter(({ skill }) => mayMean(pair.intent, skill.description));
+    return [...near, ...spread(tempting, 6, i), ...spread(far, 2, i)].map(
+      ({ skill }): LabelledPair => ({ ...pair, skill, same: false, kind: "stranger" }),
+    );
+  });
+  return chosen.flat();
+}
+
+/** `map` with pauses. */
+async function mapSlowly<T, R>(
+  items: readonly T[],
+  signal: AbortSignal | undefined,
+  transform: (item: T, index: number) => R,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (const [i, item] of items.entries()) {
+    if (i % pauseEvery === 0) await breathe(signal);
+    results.push(transform(item, i));
+  }
+  return results;
 }
 
 function mayMean(intent: string, description: string): boolean {
