@@ -29,7 +29,14 @@ afterEach(async () => {
 
 const content = () => readFile(join(model, onnx));
 const download = (options: Parameters<typeof downloadFile>[2] = {}) =>
-  downloadFile(url, target, { firstDelayMs: 1, ...options });
+  downloadFile(url, target, {
+    firstDelayMs: 1,
+    ...options,
+    onProgress: (loaded, total) => {
+      server.mode.arrived = loaded;
+      options.onProgress?.(loaded, total);
+    },
+  });
 const gets = () => server.requests.filter((request) => request.startsWith("GET"));
 const left = () => readdir(join(root, "cache"));
 

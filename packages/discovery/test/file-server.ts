@@ -4,11 +4,17 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 
 /** How a {@link FileServer} behaves from now on. */
 export interface FileServerMode {
   /** Bytes after which the next answers break off, one number an answer. */
   breaks: number[];
+  /**
+   * Bytes of the file that have reached the client, as it says: an answer breaks off only then. A
+   * connection that ends takes along what lies in the client's buffers.
+   */
+  arrived: number;
   /** Answers these statuses first, one an answer to GET. */
   statuses: number[];
   /** Answers whole files to requests for a part. */
@@ -39,7 +45,7 @@ export async function startFileServer(directory: string): Promise<FileServer> {
   const requests: string[] = [];
   let sent = 0;
   const mode: FileServerMode = {
-    ...{ breaks: [], statuses: [], ignoresRanges: false, redirects: false },
+    ...{ breaks: [], arrived: 0, statuses: [], ignoresRanges: false, redirects: false },
     ...{ tags: true, corrupts: false, onGet: undefined },
   };
 
@@ -74,7 +80,9 @@ export async function startFileServer(directory: string): Promise<FileServer> {
     const piece = body.subarray(start, until === undefined ? undefined : start + until);
     sent += piece.length;
     if (until === undefined) return response.end(piece);
-    return response.write(piece, () => response.destroy());
+    response.write(piece);
+    while (mode.arrived < start + piece.length && !response.destroyed) await setImmediate();
+    return response.destroy();
   }
 
   const server = createServer((request, response) => void answer(request, response));
