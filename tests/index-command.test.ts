@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { runCli } from "@skillwright/cli";
 import { expect, it } from "vitest";
 import { writeTinyModel } from "../packages/discovery/test/tiny-model/write-tiny-model.ts";
+import { addSkill } from "./support/add-skill.ts";
 import { type CliHome, createCliHome } from "./support/cli-home.ts";
 
 /** A home whose configuration leaves the embedder open, with a tiny MiniLM on disk. */
@@ -28,17 +29,6 @@ async function createOpenHome(): Promise<CliHome & { readonly modelDir: string }
       await rm(root, { recursive: true, force: true });
     },
   };
-}
-
-/** Puts an instruction skill into the home: quicker than one that has to be tried in Python. */
-async function addSkill(cli: CliHome, name: string, description: string) {
-  const directory = join(dirname(cli.home), "sources", name);
-  await mkdir(directory, { recursive: true });
-  await writeFile(
-    join(directory, "SKILL.md"),
-    `---\nname: ${name}\ndescription: ${description}\n---\nDo it.\n`,
-  );
-  expect(await cli.run("import", directory, "--yes", "--json")).toMatchObject({ exitCode: 0 });
 }
 
 it("says what the index holds, and mends it", async () => {

@@ -29,7 +29,7 @@ const validationProfiles = [
 ];
 const sources = ["python", "markdown", "compiled", "code"] as const;
 const states = ["active", "disabled", "quarantined"] as const;
-const embedders = ["auto", "minilm", "use"] as const;
+const embedders = ["auto", "minilm", "use", "provider"] as const;
 const compileFormats = ["json", "links", "records", "python", "typescript"] as const;
 
 /** What the program works with. */

@@ -1,8 +1,10 @@
 /**
  * Codes of the errors that this package throws.
  *
- * - `embedder-unknown`: {@link createEmbedder} was asked for a name that it does not know.
- * - `embedder-unavailable`: the library or the weights of an embedder are not installed or not reachable.
+ * - `embedder-unknown`: {@link createEmbedder} was asked for a name that it does not know, or an index
+ *   is of an embedder that is not configured.
+ * - `embedder-unavailable`: the library or the weights of an embedder are not installed or not
+ *   reachable, or a provider's model is not configured or refuses.
  * - `embedder-failed`: an embedder threw, or gave back the wrong number of vectors.
  * - `vector-invalid`: a vector is all zeros or holds NaN or an infinity.
  * - `vector-dimension-mismatch`: a vector has another length than the index's embedder gives.

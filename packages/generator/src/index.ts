@@ -75,6 +75,13 @@ export {
   type LlmProvider,
   llmProviders,
 } from "./providers/llm-config.ts";
+export {
+  type EmbeddingConfig,
+  type EmbeddingProvider,
+  embeddingModelName,
+  type LoadEmbeddingOptions,
+  loadEmbeddingModel,
+} from "./providers/load-embedding-model.ts";
 export type { RetryOptions } from "./providers/retrying-fetch.ts";
 export { loadTemplates } from "./templates/load-templates.ts";
 export type { SkillTemplate } from "./templates/skill-template.ts";

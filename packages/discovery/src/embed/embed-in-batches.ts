@@ -16,7 +16,8 @@ export interface BatchOptions {
 /**
  * Runs a model over many texts, a batch at a time, and checks and normalises what it gives.
  *
- * @throws SkillwrightError `embedder-failed` when the model throws or gives the wrong number of vectors.
+ * @throws SkillwrightError `embedder-failed` when the model throws or gives the wrong number of
+ *   vectors; a SkillwrightError of the model's own as it is.
  */
 export async function embedInBatches(
   texts: readonly string[],
@@ -31,6 +32,8 @@ export async function embedInBatches(
     const batch = texts.slice(start, start + batchSize);
     const answer = await run(batch).catch((cause: unknown) => {
       signal?.throwIfAborted();
+      // Who made the embedder knows better what to do.
+      if (SkillwrightError.is(cause)) throw cause;
       throw failed("the embedder failed", cause);
     });
     if (answer.length !== batch.length) {

@@ -1,7 +1,8 @@
 import type { LanguageModel } from "ai";
-import { apiKeyName, type KeyLookup, type LlmConfig } from "./llm-config.ts";
+import type { KeyLookup, LlmConfig } from "./llm-config.ts";
 import { providerError } from "./provider-error.ts";
-import { createRetryingFetch, type RetryOptions } from "./retrying-fetch.ts";
+import { type ProviderSettings, readProviderSettings } from "./provider-settings.ts";
+import type { RetryOptions } from "./retrying-fetch.ts";
 
 /** A model that can be called, and what keeps its key to itself. */
 export interface LoadedModel {
@@ -21,21 +22,14 @@ export async function loadModel(
   lookUpKey: KeyLookup,
   retries: RetryOptions = {},
 ): Promise<LoadedModel | undefined> {
-  const key = (await lookUpKey(apiKeyName(config)))?.trim();
-  if (!key && config.provider !== "openai-compatible") return undefined;
-  const redact = (text: string) => (key ? text.replaceAll(key, "[redacted]") : text);
-  const fetch = createRetryingFetch(retries);
-  const settings = {
-    fetch,
-    ...(key && { apiKey: key }),
-    ...(config.baseUrl && { baseURL: config.baseUrl }),
-  };
-  return { model: await connect(config, settings), redact };
+  const read = await readProviderSettings(config, lookUpKey, retries);
+  if (read === undefined) return undefined;
+  return { model: await connect(config, read.settings), redact: read.redact };
 }
 
 async function connect(
   { provider, model, baseUrl }: LlmConfig,
-  settings: { fetch: typeof globalThis.fetch; apiKey?: string; baseURL?: string },
+  settings: ProviderSettings["settings"],
 ): Promise<Exclude<LanguageModel, string>> {
   switch (provider) {
     case "anthropic":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { embedderNames } from "../config/config-schema.ts";
 import { defineCommand } from "../contract/command-definition.ts";
 import { percentProgress } from "../contract/percent-progress.ts";
 
@@ -6,8 +7,11 @@ import { percentProgress } from "../contract/percent-progress.ts";
 export const skillIndexUse = defineCommand({
   name: "skill.index.use",
   payload: z.object({
-    /** `auto` decides again: MiniLM where it can be had, else the bundled encoder. */
-    embedder: z.enum(["auto", "minilm", "use"]),
+    /**
+     * `auto` decides again: MiniLM where it can be had, else the bundled encoder. `provider` is the
+     * model that `[discovery] embedding_provider` and `embedding_model` name.
+     */
+    embedder: z.enum(embedderNames),
   }),
   result: z.object({
     embedder: z.string(),

@@ -1,5 +1,5 @@
 import { authorKinds } from "@skillwright/core";
-import type { LlmProvider } from "@skillwright/generator";
+import type { EmbeddingProvider, LlmProvider } from "@skillwright/generator";
 import { z } from "zod";
 
 // Written here once more, so that reading a configuration does not load the generator.
@@ -9,6 +9,15 @@ const llmProviders = [
   "google",
   "openai-compatible",
 ] as const satisfies readonly LlmProvider[];
+
+const embeddingProviders = [
+  "openai",
+  "google",
+  "openai-compatible",
+] as const satisfies readonly EmbeddingProvider[];
+
+/** What `embedder` may be, and `skill index use` change it to. */
+export const embedderNames = ["auto", "minilm", "use", "provider"] as const;
 
 const fraction = z.number().min(0).max(1);
 const seconds = z.number().positive().max(86_400);
@@ -21,7 +30,16 @@ export const configSchema = z.strictObject({
   discovery: z
     .strictObject({
       /** Which model turns text into vectors; `auto` decides once, when the index is made. */
-      embedder: z.enum(["auto", "minilm", "use"]).default("auto"),
+      embedder: z.enum(embedderNames).default("auto"),
+      /** Whose model `embedder = "provider"` is; and the model, as the provider calls it. */
+      embedding_provider: z.enum(embeddingProviders).optional(),
+      embedding_model: z.string().min(1).optional(),
+      /** Of an OpenAI-compatible server. */
+      embedding_base_url: z.url().optional(),
+      /** The variable that holds the key; default the provider's usual one. */
+      embedding_api_key_env: z.string().min(1).optional(),
+      /** Length of the vectors, for models that can shorten theirs; without it the model is asked. */
+      embedding_dimensions: z.int().min(1).max(16_384).optional(),
       /** A match at or above it is the same capability. */
       threshold: fraction.default(0.85),
       /** From here up to the threshold a person is asked. */

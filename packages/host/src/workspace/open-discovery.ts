@@ -12,6 +12,7 @@ import type { SkillStore } from "@skillwright/python-runtime";
 import type { CodeSkills } from "../code-skills/code-skills.ts";
 import { indexableCodeSkills } from "../code-skills/indexable-code-skills.ts";
 import type { Config } from "../config/config-schema.ts";
+import { createConfiguredEmbedder, type EmbedderChoice } from "./create-configured-embedder.ts";
 import { indexPlace, type SkillIndexPlace } from "./index-place.ts";
 import { indexableInstructions } from "./indexable-instructions.ts";
 import { lazy } from "./lazy.ts";
@@ -39,6 +40,13 @@ export interface SkillDiscovery extends AsyncDisposable {
   readonly ownIndexDirectory: string;
   /** Where models and calibrations are kept. */
   readonly modelOptions: ModelOptions & { readonly calibrationDir: string };
+  /**
+   * Creates any embedder that can be had here.
+   *
+   * @throws SkillwrightError `embedder-unavailable` when `provider` is not configured, and what
+   *   `createEmbedder` and `loadEmbeddingModel` throw.
+   */
+  createEmbedder(name: EmbedderChoice, options: ModelOptions): Promise<Embedder>;
   embedder(): Promise<Embedder>;
   /** The index of installed skills as it is, of the embedder that it has now. */
   index(): Promise<SkillIndex>;
@@ -63,7 +71,11 @@ export function openDiscovery(parts: DiscoveryParts): SkillDiscovery {
     onNotice,
     onDownload,
   };
-  const embedder = lazy(() => openEmbedder(config.discovery.embedder, place, modelOptions));
+  const createEmbedder = (name: EmbedderChoice, options: ModelOptions) =>
+    createConfiguredEmbedder(name, { config: config.discovery, environment, options });
+  const embedder = lazy(() =>
+    openEmbedder(config.discovery, place, (name) => createEmbedder(name, modelOptions)),
+  );
   const opened = lazy(async () => openSkillIndex({ ...place, embedder: await embedder() }));
   const catalogue = lazy(async () => openTemplateCatalogue(ownIndexDirectory, await embedder()));
   // Relative to the data directory, so that a moved one still knows its own index.
@@ -94,7 +106,8 @@ export function openDiscovery(parts: DiscoveryParts): SkillDiscovery {
 
   return {
     configured: config.discovery.embedder,
-    ...{ place, ownIndexDirectory, modelOptions, embedder, index, syncIndex, catalogue, reopen },
+    ...{ place, ownIndexDirectory, modelOptions, createEmbedder, embedder },
+    ...{ index, syncIndex, catalogue, reopen },
     async syncedIndex() {
       const current = await index();
       await syncIndex(current);

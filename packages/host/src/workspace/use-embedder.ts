@@ -1,13 +1,12 @@
 import { SkillwrightError } from "@skillwright/core";
 import {
-  createEmbedder,
-  type EmbedderName,
   indexEmbedderId,
   type ModelOptions,
   openSkillIndex,
   type RebuildProgress,
 } from "@skillwright/discovery";
 import type { HostErrorCode } from "../errors.ts";
+import type { EmbedderChoice } from "./create-configured-embedder.ts";
 import type { SkillDiscovery } from "./open-discovery.ts";
 
 /** Settings of {@link useEmbedder}. */
@@ -38,7 +37,7 @@ export interface UsedEmbedder {
  */
 export async function useEmbedder(
   discovery: SkillDiscovery,
-  name: EmbedderName,
+  name: EmbedderChoice,
   { signal, onDownload, onProgress }: UseEmbedderOptions,
 ): Promise<UsedEmbedder> {
   const { configured, modelOptions, place } = discovery;
@@ -52,7 +51,7 @@ export async function useEmbedder(
     );
   }
   const previousId = await indexEmbedderId(place);
-  await using embedder = await createEmbedder(name, {
+  await using embedder = await discovery.createEmbedder(name, {
     ...modelOptions,
     onDownload(progress) {
       onDownload?.(progress);
