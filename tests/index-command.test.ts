@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -100,6 +100,23 @@ it("changes the embedder for good, and learns what its scores mean", async () =>
   const [file = ""] = await readdir(join(cli.home, "calibrations"));
   const kept = JSON.parse(await readFile(join(cli.home, "calibrations", file), "utf8"));
   expect(kept.training).toEqual(learned.calibration.training);
+});
+
+it("installs a skill that cannot be indexed yet, says so, and finds it later", async () => {
+  await using cli = await createCliHome();
+  const { json } = await cli.run("generate", "convert CSV to JSON", "--json");
+  const { digest } = json.proposal;
+  // A file in the place of a directory stops whoever the tests run as.
+  const data = join(cli.home, "index", "skills.lance", "data");
+  await writeFile(data, "");
+  const approved = await cli.run("approve", digest);
+  expect(approved).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Installed") });
+  expect(approved.stderr).toMatch(/warning: .*index at .*skills\.lance/);
+  expect(approved.stderr).not.toMatch(/\.rs:\d|Caused by/);
+  expect((await cli.run("list", "--json")).json.skills).toMatchObject([{ status: "active" }]);
+
+  await rm(data);
+  expect((await cli.run("search", "CSV to JSON", "--json")).json.results).toHaveLength(1);
 });
 
 it("keeps the old index when the other embedder cannot be had", async () => {

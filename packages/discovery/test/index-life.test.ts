@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,6 +44,25 @@ it("stays searchable when a rebuild is killed", async () => {
   expect(await index.search("thing number 7")).toHaveLength(5);
   const { unchanged, written } = await index.rebuild(manyEntries(600, "after"));
   expect(unchanged + written).toBe(600);
+});
+
+it.each([
+  ["add to", manyEntries(3, "new")],
+  ["change", manyEntries(3, "once").map((entry) => ({ ...entry, description: "other" }))],
+])("says where it is that it cannot %s an index, and what to do", async (_what, entries) => {
+  await using index = await openSkillIndex({ uri, embedder: createFakeEmbedder() });
+  await index.rebuild(manyEntries(3, "once"));
+  // A file in the place of the directory stops whoever the process runs as.
+  const data = join(uri, "skills.lance", "data");
+  await rm(data, { recursive: true });
+  await writeFile(data, "");
+  const failing = index.upsert(entries);
+  await expect(failing).rejects.toMatchObject({
+    code: "index-unavailable",
+    message: expect.stringContaining(join(uri, "skills.lance")),
+    hint: expect.stringContaining("uri in [discovery]"),
+  });
+  await expect(failing).rejects.not.toThrow(/\.rs:\d|Caused by/);
 });
 
 it("embeds nothing again when only a state or a tag changes", async () => {

@@ -34,6 +34,7 @@ export type { GeneratorErrorCode } from "./errors.ts";
 export type {
   FailedOutcome,
   GenerationOutcome,
+  IndexProblem,
   InstalledOutcome,
   MatchJudgement,
   ProposedOutcome,

@@ -23,7 +23,7 @@ export function showOutcome(
       return;
     }
     case "installed": {
-      const { skill_id: id, version, example } = outcome;
+      const { skill_id: id, version, example, index_problem: problem } = outcome;
       terminal.print(
         `${terminal.style("green", "✔")} Installed ${terminal.style("bold", id)} ${version}`,
       );
@@ -34,6 +34,14 @@ export function showOutcome(
         terminal.print(`  Run it: ${exampleCall(commandName, id, action, input)}`);
       } else {
         terminal.print(`  See how to call it: ${commandName} show ${id}`);
+      }
+      if (problem) {
+        terminal.notice(
+          `${terminal.style("yellow", "warning:")} it runs, but the next search has yet to index it: ${printable(problem.message)}`,
+        );
+        if (problem.hint) {
+          terminal.notice(`${terminal.style("yellow", "hint:")} ${printable(problem.hint)}`);
+        }
       }
       return;
     }

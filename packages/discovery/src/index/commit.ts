@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { SkillwrightError } from "@skillwright/core";
 import type { DiscoveryErrorCode } from "../errors.ts";
-import { hideSecrets } from "./hide-secrets.ts";
+import { type IndexPart, unavailable } from "./unavailable.ts";
 
 /** How often a write is tried while other processes write too. */
 const attempts = 12;
@@ -11,15 +11,20 @@ const attempts = 12;
  *
  * LanceDB's writers are optimistic: it repeats some conflicts itself and reports the rest.
  *
+ * @param part - what is written to, so that the error says where that is.
  * @throws SkillwrightError `index-busy` after 12 attempts (about 5 s), `index-unavailable` for anything else.
  */
-export async function commit<T>(what: string, write: () => Promise<T>): Promise<T> {
+export async function commit<T>(
+  what: string,
+  part: IndexPart,
+  write: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await write();
     } catch (cause) {
       if (SkillwrightError.is(cause)) throw cause;
-      if (!isConflict(cause)) throw unavailable(what, cause);
+      if (!isConflict(cause)) throw unavailable(what, cause, part);
       if (attempt === attempts) {
         throw new SkillwrightError<DiscoveryErrorCode>(
           `could not ${what}: other processes kept writing to the index`,
@@ -29,19 +34,6 @@ export async function commit<T>(what: string, write: () => Promise<T>): Promise<
       await setTimeout(Math.random() * Math.min(1000, 20 * 2 ** attempt));
     }
   }
-}
-
-/** The error for a LanceDB call that failed for good; no secret of the connection is in it. */
-export function unavailable(what: string, cause: unknown): SkillwrightError<DiscoveryErrorCode> {
-  const code = "index-unavailable";
-  if (!(cause instanceof Error)) {
-    return new SkillwrightError(`could not ${what}`, { code, cause });
-  }
-  const message = hideSecrets(cause.message);
-  const reason = message.split("\n", 1)[0];
-  // The original as it is where it tells no secret: its stack is of use.
-  const shown = message === cause.message ? cause : new Error(message);
-  return new SkillwrightError(hideSecrets(`could not ${what}: ${reason}`), { code, cause: shown });
 }
 
 function isConflict(error: unknown): boolean {

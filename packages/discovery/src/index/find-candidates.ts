@@ -1,9 +1,9 @@
 import type { FullTextQuery, Table } from "@lancedb/lancedb";
 import { fold } from "../text/fold.ts";
 import type { Candidate } from "./candidate.ts";
-import { unavailable } from "./commit.ts";
 import { candidateColumns, readCandidates } from "./read-candidates.ts";
 import { textColumns } from "./schema.ts";
+import { unavailable } from "./unavailable.ts";
 import { nearestRows } from "./vector-search.ts";
 
 /** What {@link findCandidates} looks for. */
@@ -54,7 +54,7 @@ export async function findCandidates(table: Table, query: CandidateQuery): Promi
     const all = [...found, ...(await Promise.all(meant)).flat()];
     return [...new Map(all.map((candidate) => [candidate.id, candidate])).values()];
   } catch (cause) {
-    throw unavailable("search the index", cause);
+    throw unavailable("search the index", cause, table);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Table } from "@lancedb/lancedb";
 import { SkillwrightError } from "@skillwright/core";
 import type { SkillEntry } from "../entry.ts";
-import { unavailable } from "./commit.ts";
 import { diskBytes, isAbsent } from "./disk-bytes.ts";
 import { entryDigests } from "./entry-digests.ts";
 import type { IndexPlace } from "./index-embedder-id.ts";
 import { connectTo, findTable } from "./open-table.ts";
 import { rowDigests } from "./rebuild-table.ts";
 import { embedderKey } from "./schema.ts";
+import { unavailable } from "./unavailable.ts";
 
 /** What an index holds, and how far it is from the skills that it should hold. */
 export interface IndexStatus {
@@ -58,7 +58,7 @@ export async function readIndexStatus(
     const status = await describe(table, [...entries]);
     return { ...status, bytes: (await diskBytes(uri, name)) ?? status.bytes };
   } catch (cause) {
-    throw SkillwrightError.is(cause) ? cause : unavailable("read the index", cause);
+    throw SkillwrightError.is(cause) ? cause : unavailable("read the index", cause, connection);
   } finally {
     connection.close();
   }

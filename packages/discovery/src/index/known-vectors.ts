@@ -1,4 +1,5 @@
 import type { Table } from "@lancedb/lancedb";
+import { readFrom } from "./read-from.ts";
 import { sqlIn } from "./sql.ts";
 
 /** The vectors of a row, and the digest of the texts that they are of. */
@@ -13,11 +14,13 @@ export async function knownVectors(
   table: Table,
   ids: readonly string[],
 ): Promise<Map<string, KnownVectors>> {
-  const rows = await table
-    .query()
-    .where(sqlIn("id", ids))
-    .select(["id", "text_digest", "vector", "text_vectors"])
-    .toArrow();
+  const rows = await readFrom(table, () =>
+    table
+      .query()
+      .where(sqlIn("id", ids))
+      .select(["id", "text_digest", "vector", "text_vectors"])
+      .toArrow(),
+  );
   const get = (column: string, i: number): unknown => rows.getChild(column)?.get(i);
   const known = new Map<string, KnownVectors>();
   for (let i = 0; i < rows.numRows; i++) {

@@ -16,8 +16,8 @@ import { toMatch } from "./candidate.ts";
 import { checkEntry } from "./check-entry.ts";
 import { checkLimit } from "./check-limit.ts";
 import { closeWhenIdle } from "./close-when-idle.ts";
-import { unavailable } from "./commit.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { readFrom } from "./read-from.ts";
 import { rebuildTable } from "./rebuild-table.ts";
 import { embedderKey } from "./schema.ts";
 import { searchCondition } from "./search-filter.ts";
@@ -31,6 +31,7 @@ import type {
   SkillIndex,
 } from "./skill-index.ts";
 import { sqlIn } from "./sql.ts";
+import { unavailable } from "./unavailable.ts";
 import { createVectorIndex } from "./vector-index.ts";
 import { nearestRows } from "./vector-search.ts";
 import { writeEntries } from "./write-entries.ts";
@@ -111,7 +112,7 @@ export class LanceSkillIndex implements SkillIndex {
     const table = await this.#readable();
     if (limit === 0) return [];
     const found = await nearestRows(table, unit, searchCondition(options), limit).catch((cause) => {
-      throw unavailable("search the index", cause);
+      throw unavailable("search the index", cause, table);
     });
     return found
       .map((candidate) => toMatch(candidate, cosine(unit, candidate.vector)))
@@ -134,11 +135,13 @@ export class LanceSkillIndex implements SkillIndex {
   }
 
   async has(id: string): Promise<boolean> {
-    return (await this.#table.countRows(sqlIn("id", [id]))) > 0;
+    const table = this.#table;
+    return (await readFrom(table, () => table.countRows(sqlIn("id", [id])))) > 0;
   }
 
   async count(): Promise<number> {
-    return this.#table.countRows();
+    const table = this.#table;
+    return readFrom(table, () => table.countRows());
   }
 
   async rebuild(
@@ -213,9 +216,9 @@ export class LanceSkillIndex implements SkillIndex {
 
   /** The id of the embedder that the table's vectors are of now. */
   async #storedEmbedder(table: Table): Promise<string | undefined> {
-    const version = await table.version();
+    const version = await readFrom(table, () => table.version());
     if (this.#checkedVersion === version) return this.#embedder.id;
-    const id = (await table.schema()).metadata.get(embedderKey);
+    const id = (await readFrom(table, () => table.schema())).metadata.get(embedderKey);
     if (id === this.#embedder.id) this.#checkedVersion = version;
     return id;
   }

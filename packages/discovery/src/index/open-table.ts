@@ -1,7 +1,8 @@
 import type { Connection, ConnectionOptions, Table } from "@lancedb/lancedb";
-import { commit, unavailable } from "./commit.ts";
+import { commit } from "./commit.ts";
 import { publicUri, rememberSecrets } from "./hide-secrets.ts";
 import { indexSchema } from "./schema.ts";
+import { unavailable } from "./unavailable.ts";
 
 /** Connects to a directory or anything else LanceDB opens; reads see every committed write. */
 export async function connectTo(
@@ -23,7 +24,7 @@ export async function findTable(connection: Connection, name: string): Promise<T
     return await connection.openTable(name);
   } catch (cause) {
     if (cause instanceof Error && /not found|does not exist/i.test(cause.message)) return undefined;
-    throw unavailable(`open the index's table ${name}`, cause);
+    throw unavailable(`open the index's table ${name}`, cause, connection);
   }
 }
 
@@ -34,7 +35,7 @@ export async function createTable(
   { id, dimensions }: { readonly id: string; readonly dimensions: number },
 ): Promise<Table> {
   const schema = await indexSchema(dimensions, id);
-  return commit(`create the index's table ${name}`, () =>
+  return commit(`create the index's table ${name}`, connection, () =>
     connection.createEmptyTable(name, schema, { mode: "create", existOk: true }),
   );
 }

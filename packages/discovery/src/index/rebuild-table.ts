@@ -3,6 +3,7 @@ import type { Embedder } from "../embed/embedder.ts";
 import type { SkillEntry } from "../entry.ts";
 import { checkEntry } from "./check-entry.ts";
 import { entryDigests } from "./entry-digests.ts";
+import { readFrom } from "./read-from.ts";
 import type { RebuildOptions, RebuildReport } from "./skill-index.ts";
 import { createVectorIndex } from "./vector-index.ts";
 import { writeEntries } from "./write-entries.ts";
@@ -43,7 +44,7 @@ export async function rebuildTable(
 
 /** The digest of every row, by skill id. */
 export async function rowDigests(table: Table): Promise<Map<string, string>> {
-  const rows = await table.query().select(["id", "digest"]).toArrow();
+  const rows = await readFrom(table, () => table.query().select(["id", "digest"]).toArrow());
   const ids = rows.getChild("id");
   const values = rows.getChild("digest");
   return new Map(

@@ -32,7 +32,7 @@ export async function reindexTable(
   signal?.throwIfAborted();
   const schema = await indexSchema(embedder.dimensions, embedder.id);
   const data = await rowsToArrow(rows, schema);
-  return commit("re-index for another embedder", () =>
+  return commit("re-index for another embedder", table, () =>
     rows.length === 0
       ? connection.createEmptyTable(table.name, schema, { mode: "overwrite" })
       : connection.createTable(table.name, data, { mode: "overwrite", schema }),

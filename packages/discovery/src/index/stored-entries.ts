@@ -1,6 +1,7 @@
 import type { Table } from "@lancedb/lancedb";
 import type { IndexedState, SkillEntry } from "../entry.ts";
 import { isSkillSource } from "./candidate.ts";
+import { readFrom } from "./read-from.ts";
 
 const columns = ["id", "name", "description", "source", "state", "tags", "examples"];
 const states: readonly string[] = [
@@ -13,7 +14,7 @@ const states: readonly string[] = [
 
 /** The entries that a table's rows were made from, without their vectors; broken rows are left out. */
 export async function storedEntries(table: Table): Promise<SkillEntry[]> {
-  const rows: unknown[] = await table.query().select(columns).toArray();
+  const rows: unknown[] = await readFrom(table, () => table.query().select(columns).toArray());
   return rows.flatMap((row) => readEntry(row) ?? []);
 }
 

@@ -24,7 +24,7 @@ export async function createTextIndexes(table: Table): Promise<void> {
     { column: "state", config: () => Index.bitmap() },
   ];
   for (const { column, config } of wanted) {
-    await commit("create the index's text search", async () => {
+    await commit("create the index's text search", table, async () => {
       const present = await table.listIndices();
       if (present.some(({ columns }) => columns[0] === column)) return;
       await table.createIndex(column, { config: config(), replace: false });

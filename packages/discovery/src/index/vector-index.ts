@@ -18,7 +18,7 @@ export async function createVectorIndex(table: Table): Promise<void> {
   const present = await table.listIndices();
   if (present.some(({ columns }) => columns[0] === "vector")) return;
   const { Index } = await import("@lancedb/lancedb");
-  await commit("create the vector index", () =>
+  await commit("create the vector index", table, () =>
     table.createIndex("vector", {
       config: Index.ivfRq({ distanceType: "cosine" }),
       waitTimeoutSeconds: 3600,

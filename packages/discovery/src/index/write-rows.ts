@@ -1,6 +1,7 @@
 import type { Table } from "@lancedb/lancedb";
 import type { Table as ArrowTable, Schema } from "apache-arrow";
 import { commit } from "./commit.ts";
+import { readFrom } from "./read-from.ts";
 import type { Row } from "./row.ts";
 import { sqlIn } from "./sql.ts";
 
@@ -23,7 +24,7 @@ export async function rowsToArrow(rows: readonly Row[], schema: Schema): Promise
 export async function writeRows(table: Table, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const data = await rowsToArrow(rows, await table.schema());
-  await commit("write to the index", () =>
+  await commit("write to the index", table, () =>
     table.mergeInsert("id").whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(data),
   );
   await compactIfNeeded(table);
@@ -32,18 +33,18 @@ export async function writeRows(table: Table, rows: readonly Row[]): Promise<voi
 /** Removes the rows with these ids, in one commit. */
 export async function removeRows(table: Table, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await commit("remove from the index", () => table.delete(sqlIn("id", ids)));
+  await commit("remove from the index", table, () => table.delete(sqlIn("id", ids)));
   await compactIfNeeded(table);
 }
 
 /** Merges small files, brings every index up to date and drops versions that nobody reads any more. */
 export async function compact(table: Table): Promise<void> {
   const cleanupOlderThan = new Date(Date.now() - keepVersionsMs);
-  await commit("compact the index", () => table.optimize({ cleanupOlderThan }));
+  await commit("compact the index", table, () => table.optimize({ cleanupOlderThan }));
 }
 
 async function compactIfNeeded(table: Table): Promise<void> {
-  const { fragmentStats } = await table.stats();
+  const { fragmentStats } = await readFrom(table, () => table.stats());
   if (fragmentStats.numSmallFragments < maxFragments) return;
   await compact(table);
 }

@@ -62,6 +62,15 @@ export interface InstalledOutcome {
   readonly judgement?: MatchJudgement | undefined;
   /** The first acceptance test that ran, as it ran; absent when none could run without secrets. */
   readonly example?: SkillExample | undefined;
+  /** Why it is not in the index yet; the next search puts it there. Absent when it is. */
+  readonly indexProblem?: IndexProblem | undefined;
+}
+
+/** What kept an installed skill out of the index. */
+export interface IndexProblem {
+  /** What happened, and where. */
+  readonly message: string;
+  readonly hint?: string | undefined;
 }
 
 /** One call of a skill and what it answered. */

@@ -1,3 +1,4 @@
+import { SkillwrightError } from "@skillwright/core";
 import {
   type PackageFile,
   readPackage,
@@ -30,6 +31,7 @@ import { findExistingSkill } from "./find-existing-skill.ts";
 import type {
   FailedOutcome,
   GenerationOutcome,
+  IndexProblem,
   InstalledOutcome,
   MatchJudgement,
   ProposedOutcome,
@@ -54,8 +56,9 @@ export interface SkillGenerator {
    */
   generate(intent: string, options?: GenerateOptions): Promise<GenerationOutcome>;
   /**
-   * Installs exactly the proposal with this digest: the caller's approval. Installed, tested,
-   * activated and indexed, or nothing changed.
+   * Installs exactly the proposal with this digest: the caller's approval. Installed, tested and
+   * activated, or nothing changed. The index is derived: when it cannot be written, the skill stays
+   * installed, and the outcome says so.
    *
    * @throws SkillwrightError `proposal-not-found`, `proposal-decided`, `proposal-changed`, and what
    *   the test of the installed skill throws.
@@ -155,8 +158,8 @@ export function createSkillGenerator(
       }
       log.enter(attemptId, "indexing");
       onProgress?.({ phase: "indexing" });
-      await parts.syncIndex(await parts.index());
-      return outcome;
+      const indexProblem = await tellIndex();
+      return indexProblem ? { ...outcome, indexProblem } : outcome;
     },
     async improve(skillId, change, { author = "auto", tests, openapi, signal, onProgress } = {}) {
       const intent = parseIntent(change);
@@ -238,6 +241,17 @@ export function createSkillGenerator(
       return judgement ? { ...outcome, judgement } : outcome;
     },
   };
+
+  /** Brings the index up to date; what keeps it from that is for the outcome, not an end of the call. */
+  async function tellIndex(): Promise<IndexProblem | undefined> {
+    try {
+      await parts.syncIndex(await parts.index());
+      return undefined;
+    } catch (error) {
+      if (!SkillwrightError.is(error)) throw error;
+      return { message: error.message, hint: error.hint };
+    }
+  }
 
   /** Whether its author writes only code that we ship. */
   function isShipped({ author }: SkillProposal): boolean {

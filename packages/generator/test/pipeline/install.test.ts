@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SkillProposal } from "@skillwright/generator";
 import { expect, it, vi } from "vitest";
@@ -30,6 +30,30 @@ it("installs, activates and indexes exactly what was proposed", async () => {
     status: "installed",
     phases: ["authoring", "validating", "installing", "indexing"].map((phase) => ({ phase })),
   });
+});
+
+it("installs although the index cannot be written, says so, and indexes it later", async () => {
+  await using pipeline = await openPipeline();
+  const { generator, store, index, syncIndex, root } = pipeline;
+  await generator.install(await propose(pipeline, "fold a paper crane"));
+  const data = join(root, "index", "skills.lance", "data");
+  await rename(data, `${data}-aside`);
+  await writeFile(data, "nothing can be written into a file as if it were a directory");
+  const outcome = await generator.install(await propose(pipeline, "peel a juicy orange"));
+  expect(outcome).toMatchObject({
+    status: "installed",
+    indexProblem: {
+      message: expect.stringMatching(/^could not \w+.* the index at .*skills\.lance/),
+    },
+  });
+  expect(store.get("peel-a-juicy-orange")).toMatchObject({ state: "active" });
+  expect(generator.proposals()).toEqual([]);
+
+  await rm(data);
+  await rename(`${data}-aside`, data);
+  expect(await index.has("peel-a-juicy-orange")).toBe(false);
+  await syncIndex(index);
+  expect(await index.has("peel-a-juicy-orange")).toBe(true);
 });
 
 it("refuses a proposal whose staged files were changed after it was shown", async () => {

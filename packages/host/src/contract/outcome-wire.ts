@@ -42,6 +42,8 @@ export const outcomeWireSchema = z.discriminatedUnion("status", [
     example: z
       .object({ action: z.string(), input: jsonObjectSchema, result: jsonSchema })
       .optional(),
+    /** Why it is not in the index yet; the next search puts it there. */
+    index_problem: z.object({ message: z.string(), hint: z.string().optional() }).optional(),
     judgement: judgementWireSchema,
   }),
   z.object({
@@ -88,7 +90,7 @@ function bareOutcome(outcome: GenerationOutcome): z.input<typeof outcomeWireSche
     case "ask":
       return { status: outcome.status, candidates: outcome.candidates.map(matchWire) };
     case "installed": {
-      const { status, skillId, name, version, proposal, example } = outcome;
+      const { status, skillId, name, version, proposal, example, indexProblem } = outcome;
       return {
         status,
         skill_id: skillId,
@@ -96,6 +98,7 @@ function bareOutcome(outcome: GenerationOutcome): z.input<typeof outcomeWireSche
         version,
         proposal: proposalWire(proposal),
         example,
+        ...(indexProblem && { index_problem: indexProblem }),
       };
     }
     case "failed": {
