@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { indexEmbedderId, openSkillIndex } from "@skillwright/discovery";
+import { indexEmbedderId, openSkillIndex, type SkillMatch } from "@skillwright/discovery";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createFakeEmbedder } from "./fake-embedder.ts";
 import { manyEntries } from "./many-entries.ts";
@@ -63,6 +63,20 @@ it.each([
     hint: expect.stringContaining("uri in [discovery]"),
   });
   await expect(failing).rejects.not.toThrow(/\.rs:\d|Caused by/);
+});
+
+it("sees what others write after so many searches that it keeps the rows in memory", async () => {
+  const embedder = createFakeEmbedder();
+  await using index = await openSkillIndex({ uri, embedder });
+  await using other = await openSkillIndex({ uri, embedder });
+  await index.rebuild(manyEntries(20, "old"));
+  const find = async () => (await index.search("thing number 7", { limit: 20 })).toSorted(byId);
+  const [first] = await Promise.all(Array.from({ length: 20 }, find));
+  for (let i = 0; i < 12; i++) expect(await find()).toEqual(first);
+  await other.rebuild(manyEntries(10, "new"));
+  const found = await find();
+  expect(found).toHaveLength(10);
+  expect(found.every(({ description }) => description.endsWith("new"))).toBe(true);
 });
 
 it("embeds nothing again when only a state or a tag changes", async () => {
@@ -189,3 +203,7 @@ it.each([
   await using index = await openSkillIndex({ uri, embedder: createFakeEmbedder() });
   await expect(index.upsert([entry])).rejects.toMatchObject({ code: "entry-invalid" });
 });
+
+function byId(left: SkillMatch, right: SkillMatch): number {
+  return left.skillId.localeCompare(right.skillId);
+}

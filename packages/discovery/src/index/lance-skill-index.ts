@@ -17,6 +17,7 @@ import { checkEntry } from "./check-entry.ts";
 import { checkLimit } from "./check-limit.ts";
 import { closeWhenIdle } from "./close-when-idle.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { NewestVersion } from "./newest-version.ts";
 import { readFrom } from "./read-from.ts";
 import { rebuildTable } from "./rebuild-table.ts";
 import { embedderKey } from "./schema.ts";
@@ -31,6 +32,7 @@ import type {
   SkillIndex,
 } from "./skill-index.ts";
 import { sqlIn } from "./sql.ts";
+import type { TableVersion } from "./table-version.ts";
 import { unavailable } from "./unavailable.ts";
 import { createVectorIndex } from "./vector-index.ts";
 import { nearestRows } from "./vector-search.ts";
@@ -49,14 +51,14 @@ export class LanceSkillIndex implements SkillIndex {
   readonly #open: Table;
   readonly #embedder: Embedder;
   readonly #queries: QueryVectors;
-  /** Version of the table whose embedder is known to be the right one. */
-  #checkedVersion: number | undefined;
+  readonly #newest: NewestVersion;
 
   constructor(connection: Connection, table: Table, embedder: Embedder, cachedQueries: number) {
     this.#connection = connection;
     this.#open = table;
     this.#embedder = embedder;
     this.#queries = new QueryVectors(embedder, cachedQueries);
+    this.#newest = new NewestVersion(connection, table.name);
   }
 
   async upsert(
@@ -76,13 +78,13 @@ export class LanceSkillIndex implements SkillIndex {
   async search(query: string, options: SearchOptions = {}): Promise<SkillMatch[]> {
     const { limit = 5, explain = false, signal } = options;
     checkLimit(limit);
-    const table = await this.#readable();
+    const version = await this.#searchable();
     const text = query.trim();
     if (text === "" || limit === 0) return [];
     const weights = await loadWordWeights();
     const embedding = this.#embedSoon(text, signal);
     const terms = searchTerms(text);
-    const found = await findCandidates(table, {
+    const found = await findCandidates(version, {
       text,
       vector: embedding,
       unknownWords: [...terms.values()].filter(
@@ -109,11 +111,14 @@ export class LanceSkillIndex implements SkillIndex {
     const { limit = 5 } = options;
     checkLimit(limit);
     const unit = normalise(vector, this.#embedder.dimensions);
-    const table = await this.#readable();
+    const version = await this.#searchable();
     if (limit === 0) return [];
-    const found = await nearestRows(table, unit, searchCondition(options), limit).catch((cause) => {
-      throw unavailable("search the index", cause, table);
-    });
+    const condition = searchCondition(options);
+    const found = await nearestRows(version, unit, condition, limit)
+      .then((rowIds) => version.candidates(rowIds))
+      .catch((cause) => {
+        throw unavailable("search the index", cause, version.table);
+      });
     return found
       .map((candidate) => toMatch(candidate, cosine(unit, candidate.vector)))
       .sort(byScore);
@@ -152,7 +157,7 @@ export class LanceSkillIndex implements SkillIndex {
   }
 
   async isCurrent(): Promise<boolean> {
-    return (await this.#storedEmbedder(this.#table)) === this.#embedder.id;
+    return (await storedEmbedder(this.#table)) === this.#embedder.id;
   }
 
   async optimize(): Promise<void> {
@@ -163,6 +168,7 @@ export class LanceSkillIndex implements SkillIndex {
 
   async close(): Promise<void> {
     await closeWhenIdle(this.#open);
+    await this.#newest.close();
     await closeWhenIdle(this.#connection);
   }
 
@@ -181,12 +187,12 @@ export class LanceSkillIndex implements SkillIndex {
     intent: string,
     { exclude, signal }: Pick<MatchOptions, "exclude" | "signal">,
   ): Promise<SkillMatch[]> {
-    const table = await this.#readable();
+    const version = await this.#searchable();
     const text = intent.trim();
     if (text === "") return [];
     const embedding = this.#embedSoon(text, signal);
     const condition = searchCondition({ exclude });
-    const candidates = await findCandidates(table, {
+    const candidates = await findCandidates(version, {
       text,
       vector: embedding,
       unknownWords: [],
@@ -206,21 +212,25 @@ export class LanceSkillIndex implements SkillIndex {
   /** The table, if its vectors are still of this embedder: another process may have re-indexed it. */
   async #readable(): Promise<Table> {
     const table = this.#table;
-    const id = await this.#storedEmbedder(table);
-    if (id === this.#embedder.id) return table;
+    this.#check(await storedEmbedder(table));
+    return table;
+  }
+
+  /** The newest version of the table, under the same condition. */
+  async #searchable(): Promise<TableVersion> {
+    const table = this.#table;
+    const version = await readFrom(table, () => this.#newest.of(table));
+    this.#check(version.embedderId);
+    version.countSearch();
+    return version;
+  }
+
+  #check(id: string | undefined): void {
+    if (id === this.#embedder.id) return;
     throw new SkillwrightError<DiscoveryErrorCode>(
       `the index now holds vectors of ${id}, not of ${this.#embedder.id}`,
       { code: "index-replaced", hint: "Open it again with the other embedder." },
     );
-  }
-
-  /** The id of the embedder that the table's vectors are of now. */
-  async #storedEmbedder(table: Table): Promise<string | undefined> {
-    const version = await readFrom(table, () => table.version());
-    if (this.#checkedVersion === version) return this.#embedder.id;
-    const id = (await readFrom(table, () => table.schema())).metadata.get(embedderKey);
-    if (id === this.#embedder.id) this.#checkedVersion = version;
-    return id;
   }
 
   get #table(): Table {
@@ -232,6 +242,11 @@ export class LanceSkillIndex implements SkillIndex {
 }
 
 const readsAll = () => true;
+
+/** The id of the embedder that the table's vectors are of now. */
+async function storedEmbedder(table: Table): Promise<string | undefined> {
+  return (await readFrom(table, () => table.schema())).metadata.get(embedderKey);
+}
 
 function byScore(left: SkillMatch, right: SkillMatch): number {
   // Ids break ties, so equal scores come in one order everywhere.

@@ -1,4 +1,4 @@
-import type { Table as ArrowTable, Vector } from "apache-arrow";
+import type { Table as ArrowTable, RecordBatch, Vector } from "apache-arrow";
 import { type Candidate, isSkillSource } from "./candidate.ts";
 
 /** Columns that {@link readCandidates} needs. */
@@ -13,13 +13,22 @@ export const candidateColumns = [
   "text_vectors",
 ] as const;
 
-/** The rows of a result as candidates; a row that is broken is left out, never an error. */
-export function readCandidates(table: ArrowTable): Candidate[] {
+/** The row ids of a result, in its order. */
+export function readRowIds(table: ArrowTable | RecordBatch): bigint[] {
+  // Without rows there are no columns either.
+  if (table.numRows === 0) return [];
+  const ids = table.getChild("_rowid")?.toArray();
+  if (!(ids instanceof BigUint64Array)) throw new TypeError("LanceDB gave rows without their ids");
+  return [...ids];
+}
+
+/** The rows of a result by their ids; a row that is broken is left out, never an error. */
+export function readCandidates(table: ArrowTable | RecordBatch): Map<bigint, Candidate> {
   const columns = new Map(candidateColumns.map((name) => [name, table.getChild(name)]));
-  const found: Candidate[] = [];
-  for (let i = 0; i < table.numRows; i++) {
+  const found = new Map<bigint, Candidate>();
+  for (const [i, rowId] of readRowIds(table).entries()) {
     const candidate = readCandidate((name) => columns.get(name)?.get(i));
-    if (candidate) found.push(candidate);
+    if (candidate) found.set(rowId, candidate);
   }
   return found;
 }

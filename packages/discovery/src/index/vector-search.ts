@@ -1,6 +1,6 @@
-import type { Table } from "@lancedb/lancedb";
-import type { Candidate } from "./candidate.ts";
-import { candidateColumns, readCandidates } from "./read-candidates.ts";
+import { cosine } from "../embed/cosine.ts";
+import { readRowIds } from "./read-candidates.ts";
+import type { TableVersion } from "./table-version.ts";
 
 /** Partitions looked into when there is a vector index; measured in `benchmarks/discovery-million.ts`. */
 const probes = 20;
@@ -10,22 +10,30 @@ const probes = 20;
  */
 const refinedRows = 250;
 
-/** The rows with the nearest vectors by cosine, nearest first. */
+/** The ids of the rows with the nearest vectors by cosine, nearest first. */
 export async function nearestRows(
-  table: Table,
+  { table, rows }: TableVersion,
   vector: Float32Array,
   condition: string,
   limit: number,
-): Promise<Candidate[]> {
-  const found = await table
+): Promise<bigint[]> {
+  const refined = Math.ceil(refinedRows / limit);
+  const query = table
     .query()
     .nearestTo(vector)
     .distanceType("cosine")
     .nprobes(probes)
-    .refineFactor(Math.ceil(refinedRows / limit))
     .where(condition)
-    .select([...candidateColumns, "_distance"])
-    .limit(limit)
-    .toArrow();
-  return readCandidates(found);
+    .withRowId()
+    .select(["_rowid", "_distance"]);
+  if (!rows) return readRowIds(await query.refineFactor(refined).limit(limit).toArrow());
+  // LanceDB would read the full vectors from disk, which takes longer than finding the rows.
+  return readRowIds(await query.limit(limit * refined).toArrow())
+    .flatMap((id) => {
+      const row = rows.get(id);
+      return row ? { id, near: cosine(vector, row.vector) } : [];
+    })
+    .sort((left, right) => right.near - left.near)
+    .slice(0, limit)
+    .map(({ id }) => id);
 }

@@ -32,12 +32,12 @@ const shortestPrefix = 3;
  * Depends on query and skill alone, so the same pair scores the same in every index.
  */
 export function searchScore(query: SearchQuery, candidate: Candidate): SearchScore {
-  const { id, name, description, tags, examples } = candidate;
+  const { id, name, description } = candidate;
   const asked = plainName(query.text);
   const names = [plainName(id), plainName(name)];
   if (names.includes(asked)) return { score: 1, reasons: ["exact name"] };
 
-  const offered = searchTerms([id, name, description, ...tags, ...examples].join("\n"));
+  const offered = offeredTerms(candidate);
   const hits = [...query.terms].flatMap(([term, word]) => {
     const match = bestTermMatch(term, word, offered);
     return match ? [{ ...match, word, worth: match.share * query.weights(word) }] : [];
@@ -59,6 +59,19 @@ export function searchScore(query: SearchQuery, candidate: Candidate): SearchSco
   }
   return { score: Math.max(prefixScore, score), reasons: ["name begins with it", ...reasons] };
 }
+
+/** The terms of a skill's texts; finding them takes longer than comparing them. */
+function offeredTerms(candidate: Candidate): SearchTerms {
+  const known = termsOf.get(candidate);
+  if (known) return known;
+  const { id, name, description, tags, examples } = candidate;
+  const offered = searchTerms([id, name, description, ...tags, ...examples].join("\n"));
+  termsOf.set(candidate, offered);
+  return offered;
+}
+
+// Candidates that an index keeps in memory come back; the others take their terms with them.
+const termsOf = new WeakMap<Candidate, SearchTerms>();
 
 /** Meaning by the nearest of description and examples, without the name. */
 function textMeaning({ vector }: EmbeddedIntent, { textVectors }: Candidate): number {
