@@ -49,6 +49,8 @@ export async function openCommandSession(
 ): Promise<CommandSession> {
   const terminal = createTerminal(streams, { quiet });
   let current: ProgressDisplay | undefined;
+  /** One answer holds for the whole run. */
+  let uvWanted: Promise<boolean> | undefined;
   const workspace = await openWorkspace({
     home,
     cwd: streams.cwd,
@@ -65,7 +67,8 @@ export async function openCommandSession(
           const { askToInstallUv } = await import("./output/ask-to-install-uv.ts");
           // The moving line and a question do not share a terminal; the next step shows it again.
           current?.[Symbol.dispose]();
-          return askToInstallUv(streams, offer, signal);
+          uvWanted ??= askToInstallUv(streams, offer, signal);
+          return uvWanted;
         },
       }),
   });

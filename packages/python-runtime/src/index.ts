@@ -36,6 +36,7 @@ export { type TestSkillOptions, testSkill } from "./live-test/test-skill.ts";
 export type { RuntimeLogger } from "./logger.ts";
 export type { ResourceLimits } from "./process/launch-plan.ts";
 export type { SandboxMode } from "./process/plan-launch.ts";
+export { prepareSkill } from "./process/prepare-skill.ts";
 export { removeTree } from "./process/remove-tree.ts";
 export type { EndReason, SkillEnd } from "./process/skill-end.ts";
 export type {

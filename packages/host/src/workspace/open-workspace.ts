@@ -101,6 +101,7 @@ export async function openWorkspace({
     return createSkillExecutor({
       ...{ home, config, store, launch, credentials },
       environment: python,
+      asksPerson: offerUv !== undefined,
       codeSkills: await codeSkills(),
     });
   });

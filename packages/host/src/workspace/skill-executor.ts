@@ -24,6 +24,7 @@ import type { HostErrorCode } from "../errors.ts";
 import { dataDirectory } from "./data-directory.ts";
 import { findSkill } from "./find-skill.ts";
 import { guardedStart } from "./guarded-start.ts";
+import { prepareFirst } from "./prepare-first.ts";
 import { createStoreRegistrations } from "./store-registrations.ts";
 
 /** Settings of one invocation. */
@@ -46,6 +47,11 @@ export interface ExecutorParts {
   readonly launch: SkillLaunch;
   readonly credentials: CredentialVault;
   readonly codeSkills: CodeSkills;
+  /**
+   * Whether a person may be asked something while Python is prepared. It is then prepared before a
+   * call, whose time is not for thinking.
+   */
+  readonly asksPerson?: boolean | undefined;
 }
 
 /** Runs installed skills and code skills through the factory: deadlines, retries, breakers, cache, history. */
@@ -94,7 +100,7 @@ const refusals: ReadonlySet<string> = new Set([
 
 /** Registers skills as they are called, each in the version that the store has then. */
 export function createSkillExecutor(parts: ExecutorParts): SkillExecutor {
-  const { config, store, codeSkills } = parts;
+  const { config, store, codeSkills, asksPerson = false } = parts;
   const registry = codeSkills.source?.registry ?? new SkillRegistry();
   const factory = new SkillFactory({
     registry,
@@ -126,14 +132,16 @@ export function createSkillExecutor(parts: ExecutorParts): SkillExecutor {
       const named = composition.steps.flatMap(({ skill, fallback }) =>
         fallback && "skill" in fallback ? [skill, fallback.skill] : [skill],
       );
-      await registrations.bringUpToDate(named);
+      const records = await registrations.bringUpToDate(named);
+      if (asksPerson) await prepareFirst(records, { ...parts, signal: options?.signal });
       return runComposition(factory, composition, input, options);
     },
     async invoke(skillId, { action, input = {}, timeoutMs, signal } = {}) {
       signal?.throwIfAborted();
       const code = codeSkills.get(skillId);
       const actions = code?.metadata.actions ?? findRunnable(store, skillId).manifest.actions;
-      await registrations.bringUpToDate([skillId]);
+      const records = await registrations.bringUpToDate([skillId]);
+      if (asksPerson) await prepareFirst(records, { ...parts, signal });
       const result = await factory.execute(
         skillId,
         { action: action ?? actions[0]?.name, input },

@@ -11,8 +11,9 @@ export interface StoreRegistrations {
    *
    * @param references - ids, with a version range or without. Unknown ones are left to whoever runs
    *   the skills: it says who needs them.
+   * @returns the Python skills among them that may run.
    */
-  bringUpToDate(references: readonly string[]): Promise<void>;
+  bringUpToDate(references: readonly string[]): Promise<readonly SkillRecord[]>;
 }
 
 /** @param toSkill - makes of a record what the registry holds. */
@@ -54,7 +55,8 @@ export function createStoreRegistrations(
 
   return {
     async bringUpToDate(references) {
-      for (const [id, record] of reach(references)) {
+      const reached = reach(references);
+      for (const [id, record] of reached) {
         const before = underWay.get(id) ?? Promise.resolve();
         const work = before.catch(() => {}).then(() => exchange(id, record));
         underWay.set(id, work);
@@ -64,6 +66,7 @@ export function createStoreRegistrations(
           if (underWay.get(id) === work) underWay.delete(id);
         }
       }
+      return [...reached.values()].filter((record) => record !== undefined);
     },
   };
 }

@@ -1,8 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, realpath } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { parseScriptMetadata, type SkillManifest } from "@skillwright/core";
 import type { PythonEnvironment } from "../environment/python-environment.ts";
 import { runtimeError } from "../errors.ts";
 import { type RuntimeLogger, silentLogger } from "../logger.ts";
@@ -13,6 +12,7 @@ import { ConnectedSkill } from "./connected-skill.ts";
 import { findSubprocessDenial } from "./deny-subprocesses.ts";
 import type { LaunchPlan, ResourceLimits } from "./launch-plan.ts";
 import { planLaunch, type SandboxMode } from "./plan-launch.ts";
+import { prepareSkill } from "./prepare-skill.ts";
 import { createRedactor } from "./redact-secrets.ts";
 import { makeRunDirectory } from "./run-directory.ts";
 import { shakeHands } from "./shake-hands.ts";
@@ -78,7 +78,7 @@ async function connect(skill: SkillPackage, options: StartSkillOptions): Promise
   signal?.throwIfAborted();
   const values = { settings, credentials };
   const packageDir = await realpath(dir);
-  const prepared = await prepareFor(manifest, packageDir, options);
+  const prepared = await prepareSkill({ dir: packageDir, manifest }, options);
   await using scope = new AsyncDisposableStack();
   const { path: privateDir } = scope.use(await makeRunDirectory());
   const temporaryDir = join(privateDir, "tmp");
@@ -140,27 +140,6 @@ async function subprocessDenial(
     logger.debug(`${manifest.id} could start processes: this system has no means to deny it`);
   }
   return denial ?? [];
-}
-
-async function prepareFor(
-  { id, entryFile, minPython, minUvVersion }: SkillManifest,
-  dir: string,
-  { environment, signal, logger = silentLogger }: StartSkillOptions,
-) {
-  const source = await readFile(join(dir, entryFile), "utf8");
-  const metadata = parseScriptMetadata(source);
-  const floor = minPython === undefined ? [] : [`>=${minPython}`];
-  const requires = metadata?.requiresPython === undefined ? [] : [metadata.requiresPython];
-  const specifier = [...requires, ...floor].join(",");
-  const requirements = {
-    dependencies: metadata?.dependencies ?? [],
-    ...(specifier !== "" && { requiresPython: specifier }),
-    ...(minUvVersion !== undefined && { minUvVersion }),
-  };
-  if (minUvVersion !== undefined && environment.kind !== "uv") {
-    logger.debug(`${id} asks for uv ${minUvVersion}; pip prepares it, so no uv is needed`);
-  }
-  return environment.prepare(requirements, { signal });
 }
 
 /** In its own process group, so that signals reach whatever it starts. */
