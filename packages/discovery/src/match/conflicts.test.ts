@@ -19,7 +19,7 @@ it.each([
   ["generate a spec from a client", "Generate a client from a spec.", "otherWay"],
   ["decode a URL", "Encode a URL", "opposedVerb"],
   ["unlock a user account", "Lock a user account", "opposedVerb"],
-  ["find the smallest files", "Find the largest files", "oppositeQualifier"],
+  ["find the smallest files", "Find the largest files", "oppositeWord"],
   ["list projects that are not archived", "List archived projects", "negated"],
   ["send an email without an attachment", "Send an email with an attachment", "negated"],
   ["generate a 12 digit code", "Generate a 6 digit code", "otherNumber"],

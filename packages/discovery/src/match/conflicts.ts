@@ -1,7 +1,13 @@
 import { namedThings } from "./lexicon/alternatives.ts";
-import { areQualifiedOppositely } from "./lexicon/qualifiers.ts";
+import { areSiblings } from "./lexicon/siblings.ts";
+import { measuresIn, periodsIn } from "./measures.ts";
+import { oppositeWords } from "./opposite-words.ts";
+import { isOtherAct } from "./other-act.ts";
+import { haveOppositeParticles } from "./particles.ts";
 import type { Request } from "./request.ts";
+import { areSwapped } from "./swapped-roles.ts";
 import type { VerbRelation } from "./verb-relation.ts";
+import { isOtherActor } from "./who-acts.ts";
 
 /** What speaks against two texts asking for the same; each alone keeps a pair from matching. */
 export interface Conflicts {
@@ -11,8 +17,20 @@ export interface Conflicts {
   readonly otherWay: boolean;
   /** "encode" beside "decode". */
   readonly opposedVerb: boolean;
-  /** "largest" beside "smallest". */
-  readonly oppositeQualifier: boolean;
+  /** "A before B" beside "B before A", "replace A with B" beside "replace B with A". */
+  readonly swapped: boolean;
+  /** "largest" beside "smallest", "follow" beside "unfollow", "turn on" beside "turn off". */
+  readonly oppositeWord: boolean;
+  /** "find duplicates" beside "remove duplicates", "tell me when" beside doing it. */
+  readonly otherAct: boolean;
+  /** "people I follow" beside "people who follow me". */
+  readonly otherActor: boolean;
+  /** "a video" beside "an image", where that is what is acted on. */
+  readonly otherKind: boolean;
+  /** "average" beside "sum". */
+  readonly otherMeasure: boolean;
+  /** "every day" beside "weekly". */
+  readonly otherPeriod: boolean;
   /** "not archived" beside "archived". */
   readonly negated: boolean;
   /** "6 digits" beside "12 digits". */
@@ -25,7 +43,17 @@ export function conflicts(asked: Request, offered: Request, verb: VerbRelation):
     otherThing: namesOther(asked, offered),
     otherWay: reversal(asked, offered) >= 0.3,
     opposedVerb: verb === "opposed",
-    oppositeQualifier: areQualifiedOppositely(new Set(asked.words), new Set(offered.words)),
+    swapped: areSwapped(asked.roles, offered.roles),
+    oppositeWord:
+      oppositeWords(asked, offered) !== undefined ||
+      haveOppositeParticles(asked.words, offered.words),
+    otherAct: isOtherAct(asked, offered),
+    otherActor: isOtherActor(asked.words, offered.words),
+    otherKind: actsOnSibling(asked, offered),
+    otherMeasure: lacksAll(measuresIn(asked.words), measuresIn(offered.words)),
+    otherPeriod: ["rate", "span"].some((kind) =>
+      lacksAll(ofKind(periodsIn(asked.words), kind), ofKind(periodsIn(offered.words), kind)),
+    ),
     negated: denies(asked, offered) || denies(offered, asked),
     otherNumber: offered.numbers.size > 0 && lacksEachOther(asked.numbers, offered.numbers),
   };
@@ -54,6 +82,23 @@ function namesOther(asked: Request, offered: Request): boolean {
 function lacksEachOther(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   return (
     [...left].some((thing) => !right.has(thing)) && [...right].some((thing) => !left.has(thing))
+  );
+}
+
+/** Whether both hold something, and nothing that the other holds. */
+function lacksAll(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return left.size > 0 && right.size > 0 && ![...left].some((one) => right.has(one));
+}
+
+function ofKind(periods: ReadonlySet<string>, kind: string): ReadonlySet<string> {
+  return new Set([...periods].filter((period) => period.startsWith(kind)));
+}
+
+function actsOnSibling(asked: Request, offered: Request): boolean {
+  return asked.kinds.some(
+    (one) =>
+      !offered.terms.has(one) &&
+      offered.kinds.some((other) => !asked.terms.has(other) && areSiblings(one, other)),
   );
 }
 

@@ -17,6 +17,7 @@ it.each([
     replacedWords(intent, text, new Set(["print"])),
     parseRequest(intent),
     parseRequest(text),
+    "same",
   );
   expect(found !== undefined).toBe(doubtful);
 });

@@ -1,6 +1,8 @@
 import { bestSame, coverage } from "./lexicon/concepts.ts";
 import type { Replaced } from "./replaced-words.ts";
 import type { Request } from "./request.ts";
+import { areTurned } from "./swapped-roles.ts";
+import type { VerbRelation } from "./verb-relation.ts";
 
 /** Longest replacement, in words on each side: longer ones are another way to say it. */
 const mostWords = 2;
@@ -16,7 +18,10 @@ export function doubt(
   replaced: readonly Replaced[],
   asked: Request,
   offered: Request,
+  verb: VerbRelation,
 ): string | undefined {
+  if (verb === "different") return "another verb";
+  if (areTurned(asked.roles, offered.roles)) return "the other way round";
   if (coverage(offered.terms, asked.terms) < nearCover) return undefined;
   if (coverage(asked.terms, offered.terms) < nearCover) return undefined;
   const found = replaced.find(

@@ -35,6 +35,14 @@ export function objectHeads(phrase: readonly string[]): Head[] {
   return [...head(object, false), ...head(complement, true)];
 }
 
+/** Stems of the last two words of the object that a phrase starts with: `audio` and `file`. */
+export function objectKinds(phrase: readonly string[]): readonly string[] {
+  return nounPhrase(withoutLeading(phrase))
+    .filter((word) => !stopWords.has(word))
+    .slice(-2)
+    .map(stem);
+}
+
 function withoutLeading(phrase: readonly string[]): readonly string[] {
   const start = phrase.findIndex(
     (word) => !determiners.has(word) && !auxiliaries.has(word) && !whWords.has(word),

@@ -110,7 +110,7 @@ export function comparePair({ intent, text, name, cosine }: Pair): Comparison {
   return {
     verb,
     conflict: Object.entries(found).find(([, present]) => present)?.[0],
-    doubt: doubt(replaced, asked, offered),
+    doubt: doubt(replaced, asked, offered, verb),
     features: {
       cosine,
       coverSkill,

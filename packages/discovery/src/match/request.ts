@@ -4,8 +4,9 @@ import { stem } from "../text/terms.ts";
 import { words } from "../text/words.ts";
 import { clauseVerb, nominalised } from "./clause-verb.ts";
 import { auxiliaries, boundaries, questionWords, whWords } from "./lexicon/function-words.ts";
-import { type Head, nounPhrase, objectHeads, objectPhrase } from "./noun-phrase.ts";
+import { type Head, nounPhrase, objectHeads, objectKinds, objectPhrase } from "./noun-phrase.ts";
 import { productAndSource } from "./product-and-source.ts";
+import { goesBothWays, type Role, rolesIn, spellOut } from "./roles.ts";
 
 /** What a request or a description says, as far as a light parse of English can tell. */
 export interface Request {
@@ -19,12 +20,16 @@ export interface Request {
   readonly question: boolean;
   /** Heads of what the first verb acts on: of the phrase, of what follows its "of", and both sides of "between". */
   readonly heads: readonly Head[];
+  /** Stems of the last two words of what the first verb acts on. */
+  readonly kinds: readonly string[];
   /** Stems after the first preposition other than "of". */
   readonly oblique: ReadonlySet<string>;
   /** Stems of what comes out: after "to" or "into", or what is made "from" something; else empty. */
   readonly product: ReadonlySet<string>;
   /** Stems of what goes in: after "from", or what is turned "into" something; else empty. */
   readonly source: ReadonlySet<string>;
+  /** What goes before, into or in place of what. */
+  readonly roles: readonly Role[];
   /** Whether it asks for a certain kind of thing: "what font", "how many pages". */
   readonly asksForKind: boolean;
   /** Stems right after "not", "no", "never" or "without". */
@@ -35,7 +40,7 @@ export interface Request {
 
 /** Parses a request or a description; those of skills are parsed again and again. */
 export const parseRequest = remembered(4096, (text): Request => {
-  const clauses = text
+  const clauses = spellOut(text)
     .split(/[,;:.!?](?:\s|$)|\s[–-]\s|\band then\b/u)
     .map(words)
     .filter((clause) => clause.length > 0);
@@ -54,16 +59,18 @@ export const parseRequest = remembered(4096, (text): Request => {
     verbs: first ? acting.flatMap(({ forms }) => forms) : all.flatMap(nominalised),
     question: /\?\s*$/.test(text) || questionWords.has(all[0] ?? ""),
     heads: [...objectHeads(first ? first.clause.slice(first.at + 1) : all), ...sides(all)],
+    kinds: objectKinds(first ? first.clause.slice(first.at + 1) : all),
     oblique: stems(oblique === -1 ? [] : all.slice(oblique)),
     product: stems(product),
     source: stems(source),
+    roles: rolesIn(clauses).filter(({ kind }) => kind !== "becomes" || !goesBothWays(text)),
     asksForKind: all.some(
       (word, i) =>
         (whWords.has(word) || (word === "how" && /^m(?:any|uch)$/.test(all[i + 1] ?? ""))) &&
         !auxiliaries.has(all[i + 1] ?? ""),
     ),
     negated: negatedTerms(text),
-    numbers: new Set(text.match(/\d+(?:[.,]\d+)*/g)),
+    numbers: numbersIn(text, all),
   };
 });
 
@@ -87,4 +94,16 @@ function negatedTerms(text: string): ReadonlySet<string> {
     /\b(?:not|no|never|without)\s+(?:an?\s+|any\s+|the\s+)?(\p{L}+)/giu,
   );
   return stems([...negated].flatMap(([, word = ""]) => words(word)));
+}
+
+const numberWords = new Map(
+  `three four five six seven eight nine ten eleven twelve`
+    .split(" ")
+    .map((word, i) => [word, String(i + 3)]),
+);
+
+/** Numbers in digits and, up to twelve, in words; "one" and "two" are too often no numbers. */
+function numbersIn(text: string, all: readonly string[]): ReadonlySet<string> {
+  const spelt = all.flatMap((word) => numberWords.get(word) ?? []);
+  return new Set([...(text.match(/\d+(?:[.,]\d+)*/g) ?? []), ...spelt]);
 }

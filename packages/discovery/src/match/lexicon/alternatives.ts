@@ -150,6 +150,24 @@ hindi
 chinese|mandarin
 japanese
 korean
+vietnamese
+thai
+indonesian
+czech
+slovak
+hungarian
+romanian
+bulgarian
+croatian
+serbian
+icelandic
+irish
+welsh
+persian|farsi
+urdu
+bengali
+tamil
+swahili
 greek
 latin
 
@@ -157,6 +175,14 @@ json
 xml
 yaml|yml
 toml
+ini
+parquet
+avro
+protobuf
+rtf
+odt
+rst|restructuredtext
+tsv|tab separated
 csv|comma separated
 pdf
 html
@@ -169,6 +195,7 @@ svg
 jpeg|jpg
 png
 gif
+avif
 webp
 heic
 tiff
@@ -178,11 +205,14 @@ mp3
 wav
 flac
 ogg
+aac
+m4a
 
 mp4
 webm
 mkv
 avi
+mov
 
 dollar|usd
 euro|eur
@@ -190,6 +220,14 @@ pound sterling|gbp|quid
 yen|jpy
 franc|chf
 rupee|inr
+yuan|renminbi|cny
+ruble|rouble
+zloty|pln
+krona|sek
+peso|mxn
+lira
+rand|zar
+won|krw
 
 celsius|centigrade
 fahrenheit
