@@ -71,7 +71,7 @@ it("says that a document is missing or is none", async () => {
   }
 });
 
-it("says that a skill which no model wrote cannot be improved without one", async () => {
+it("says what would help when a change needs a model and there is none", async () => {
   await using cli = await createCliHome();
   await cli.run("generate", "convert miles to kilometers", "--yes", "--json");
   const improved = await cli.run(
@@ -80,5 +80,8 @@ it("says that a skill which no model wrote cannot be improved without one", asyn
     "also convert yards",
     "--json",
   );
-  expect(improved).toMatchObject({ exitCode: 1, json: { error: { code: "author-unavailable" } } });
+  expect(improved).toMatchObject({
+    exitCode: 1,
+    json: { status: "failed", reason: expect.stringContaining("say the whole wish") },
+  });
 });

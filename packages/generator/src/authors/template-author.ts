@@ -17,6 +17,11 @@ const minScore = 0.35;
 /** A change that wants no more than what the catalogue has by now. */
 const wantsUpdate = /^(?:please\s+)?(?:update|upgrade|refresh)(?:\s+(?:it|this|this skill))?\W*$/i;
 
+/** A change that speaks of what is there; read as a whole wish it would take the place of the rest. */
+const isRelative =
+  /^(?:please\s+)?(?:add|support|allow|let it|make it|fix|remove|drop)\b|^it\b|\b(?:also|too|as well|additionally|instead|no longer|any ?more)\b/i;
+const advice = 'without a model in [llm] say the whole wish, as for a new skill, or "update"';
+
 /**
  * Chooses a template by discovery over the catalogue and fills it from the intent. Declines when no
  * template fits, and says why the nearest one does not.
@@ -36,6 +41,10 @@ export function createTemplateAuthor(
     async write({ intent, id, name, current, tools, signal }) {
       const { index, templates } = await catalogue();
       const wish = wishOf(intent, current);
+      if (current && isRelative.test(wish)) {
+        const reason = `the change says only what should be different; ${advice}`;
+        return { status: "declined", reason };
+      }
       const version = current && nextVersion(current.manifest.version);
       const fill = (template: SkillTemplate) =>
         fillTemplate(template, { intent: wish, id, name, version });
@@ -87,16 +96,14 @@ function decline(
   nearest: { readonly template: string; readonly why: string } | undefined,
   current: CurrentSkill | undefined,
 ): AuthorResult {
-  const advice = current
-    ? '; without a model in [llm] say the whole wish, as for a new skill, or "update"'
-    : "";
+  const help = current ? `; ${advice}` : "";
   if (nearest === undefined) {
-    return { status: "declined", reason: `no template is about this${advice}` };
+    return { status: "declined", reason: `no template is about this${help}` };
   }
   const { template, why } = nearest;
   return {
     status: "declined",
-    reason: `the nearest template, ${template}, does not fit: ${why}${advice}`,
+    reason: `the nearest template, ${template}, does not fit: ${why}${help}`,
     notes: [
       {
         code: "template-not-used",

@@ -36,6 +36,9 @@ it("declines what its template cannot do, says what would help, and changes noth
       "write the result as a poem",
       /does not fit: .*; without a model in \[llm\] say the whole wish/,
     ],
+    // Taken as a whole wish, this would make a converter of yards of it.
+    ["also convert yards", /only what should be different; .* say the whole wish/],
+    ["make it round to two places", /only what should be different/],
     ["update", /the skill is what unit-conversion gives already/],
   ] as const) {
     const outcome = await generator.improve(skillId, change);
