@@ -4,7 +4,9 @@
 //
 //   node --conditions=@skillwright/source benchmarks/discovery-search.ts [skills]
 //
-// The cache of query vectors is off. Texts are combinations of verbs, things and places.
+// The cache of query vectors is off. The untimed rounds are as many searches as it takes until an index
+// keeps its rows in memory, as in any process that goes on searching. Texts are combinations of verbs,
+// things and places.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
