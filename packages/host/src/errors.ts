@@ -19,6 +19,7 @@
  * - `response-invalid`: the host answered with what is no answer.
  * - `draft-not-found`: a connected agent named a draft that there is not.
  * - `draft-refused`: a draft would become too large.
+ * - `disk-full`: the data directory's disk has no room left.
  * - `internal-error`: a defect of ours; `cause` has it.
  */
 export type HostErrorCode =
@@ -40,4 +41,5 @@ export type HostErrorCode =
   | "response-invalid"
   | "draft-not-found"
   | "draft-refused"
+  | "disk-full"
   | "internal-error";
