@@ -55,12 +55,18 @@ export function undoes(left: string, right: string): boolean {
   const others = wordForms(right);
   return wordForms(left).some((form) =>
     others.some((other) => {
-      if (form === other) return false;
+      // Most words are done with here: only "wired" and "wireless" end differently.
+      if (form === other || (form.at(-1) !== other.at(-1) && !endsInLess(form, other)))
+        return false;
       if (isNegated(form, other)) return !isLookalike(left);
       if (isNegated(other, form)) return !isLookalike(right);
       return isTurned(form, other) && !isLookalike(left) && !isLookalike(right);
     }),
   );
+}
+
+function endsInLess(left: string, right: string): boolean {
+  return left.endsWith("less") || right.endsWith("less");
 }
 
 function isLookalike(word: string): boolean {
