@@ -31,6 +31,7 @@ export { createScaffoldAuthor } from "./authors/scaffold-author.ts";
 export type { StagingTools } from "./authors/staging-tools.ts";
 export { createTemplateAuthor } from "./authors/template-author.ts";
 export type { GeneratorErrorCode } from "./errors.ts";
+export { createSkillGenerator } from "./generation/create-skill-generator.ts";
 export type {
   FailedOutcome,
   GenerationOutcome,
@@ -49,7 +50,7 @@ export type {
   InstallOptions,
   ProposeOptions,
 } from "./generation/generator-settings.ts";
-export { createSkillGenerator, type SkillGenerator } from "./generation/skill-generator.ts";
+export type { SkillGenerator } from "./generation/skill-generator.ts";
 export type { SkillLaunch } from "./generation/skill-launch.ts";
 export {
   createIndexSync,
