@@ -1,6 +1,7 @@
 /**
  * Prints how right the existing-match decision is on the labelled pairs: those of `dev`, those
- * trained on, those kept aside, and those that nothing was ever tuned on ("blind": leave it so).
+ * trained on, those kept aside, and "blind", to whose figures by kind rules have answered since: fit
+ * nothing more to it, and judge by fresh pairs.
  * With the argument `errors` also every false match of the others.
  *
  *     node --conditions=@skillwright/source packages/discovery/scripts/evaluate-matches.ts [errors]
