@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Calibration } from "../match/calibration.ts";
-import { type LabelledPair, parseLabelledPairs } from "../match/labelled-pair.ts";
+import type { LabelledPair } from "../match/labelled-pair.ts";
 import { learnCalibration } from "../match/learn-calibration.ts";
+import { loadShippedPairs } from "../match/shipped-pairs.ts";
 import type { Embedder } from "./embedder.ts";
 import { calibrationFile } from "./find-calibration.ts";
 
@@ -59,14 +60,6 @@ export async function calibrateEmbedder(
   const file = calibrationFile(directory, embedder.id);
   await replaceFile(file, `${JSON.stringify(calibration, null, 2)}\n`);
   return { calibration, file };
-}
-
-/** The labelled pairs of this package, without those kept aside for testing. */
-async function loadShippedPairs(): Promise<LabelledPair[]> {
-  const files = ["same-skill-dev.jsonl", "same-skill-own.jsonl"];
-  const place = new URL("../../test/fixtures/", import.meta.url);
-  const texts = await Promise.all(files.map((file) => readFile(new URL(file, place), "utf8")));
-  return texts.flatMap(parseLabelledPairs).filter(({ split }) => split !== "test");
 }
 
 /** Writes beside the file and renames: whoever reads sees the old text or the new one, whole. */
