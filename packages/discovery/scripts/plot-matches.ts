@@ -9,7 +9,7 @@ import { createEmbedder } from "@skillwright/discovery";
 import { cosine } from "../src/embed/cosine.ts";
 import { parseLabelledPairs } from "../src/match/labelled-pair.ts";
 import { precisionAndRecall } from "../src/match/precision-and-recall.ts";
-import { scorePair } from "../src/match/score-pair.ts";
+import { scorePairs } from "../src/match/score-pairs.ts";
 
 const file = new URL("../test/fixtures/same-skill-own.jsonl", import.meta.url);
 const pairs = parseLabelledPairs(await readFile(file, "utf8")).filter(
@@ -21,10 +21,7 @@ const skills = await embedder.embed(pairs.map(({ skill }) => skill.description))
 const cosines = pairs.map((_, i) =>
   cosine(intents[i] ?? new Float32Array(), skills[i] ?? new Float32Array()),
 );
-const scores = pairs.map(
-  ({ intent, skill: { name, description: text } }, i) =>
-    scorePair({ intent, text, name, cosine: cosines[i] ?? 0 }, embedder.calibration).score,
-);
+const scores = await scorePairs(pairs, embedder);
 
 const [width, height, left, top] = [640, 320, 50, 30];
 const x = (value: number) => left + value * (width - left - 160);

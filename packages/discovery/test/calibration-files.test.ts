@@ -8,6 +8,7 @@ import {
   findCalibration,
   openSkillIndex,
   parseCalibration,
+  parseLabelledPairs,
 } from "@skillwright/discovery";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { calibrationFile } from "../src/embed/find-calibration.ts";
@@ -24,6 +25,12 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
+
+/** Enough pairs to learn from, and a few seconds' work. */
+const few = async () =>
+  parseLabelledPairs(
+    await readFile(new URL("fixtures/same-skill-dev.jsonl", import.meta.url), "utf8"),
+  );
 
 /** An embedder of one's own with ids that no file may be named. */
 const id = "../some provider/model:1";
@@ -57,7 +64,7 @@ it("learns the calibration of an embedder, keeps it with its figures, and scores
 
   const uri = join(root, "index");
   const entry = { id: "x", name: "X", description: "Water the plants.", source: "code" } as const;
-  const intent = "give water to my plants";
+  const intent = "please water all my plants";
   const scoreWith = async (embedder: typeof before) => {
     await using index = await openSkillIndex({ uri, embedder });
     await index.upsert([entry]);
@@ -71,7 +78,7 @@ it("is learned for minilm where the model is, and loaded by every later one", as
   await writeTinyModel(modelDir);
   await using before = await createEmbedder("minilm", { modelDir, calibrationDir: directory });
   expect(before.calibration.method).toBe("raw");
-  const { calibration } = await calibrateEmbedder(before, { directory });
+  const { calibration } = await calibrateEmbedder(before, { directory, pairs: await few() });
   await using after = await createEmbedder("minilm", { modelDir, calibrationDir: directory });
   expect(after.calibration).toEqual(calibration);
 });
@@ -128,7 +135,7 @@ it("stops in the middle of the learning, and lets others have their turn until t
 
 it("leaves what was learned before when it is stopped or the embedder fails", async () => {
   const embedder = createFakeEmbedder();
-  const { file } = await calibrateEmbedder(embedder, { directory });
+  const { file } = await calibrateEmbedder(embedder, { directory, pairs: await few() });
   const before = await readFile(file, "utf8");
   const abort = new AbortController();
   const stopped = calibrateEmbedder(embedder, {
@@ -137,8 +144,9 @@ it("leaves what was learned before when it is stopped or the embedder fails", as
     onProgress: () => abort.abort(new Error("enough")),
   });
   await expect(stopped).rejects.toThrow("enough");
-  const failing = createFakeEmbedder("fake@1", { failOn: "email" });
-  await expect(calibrateEmbedder(failing, { directory })).rejects.toThrow("fell over");
+  const failing = createFakeEmbedder("fake@1", { failOn: "open" });
+  const pairs = await few();
+  await expect(calibrateEmbedder(failing, { directory, pairs })).rejects.toThrow("fell over");
   await expect(calibrateEmbedder(embedder, { directory, pairs: [] })).rejects.toMatchObject({
     code: "pairs-invalid",
   });

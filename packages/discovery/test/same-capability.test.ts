@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createEmbedder } from "@skillwright/discovery";
 import { beforeAll, expect, it } from "vitest";
-import { cosine } from "../src/embed/cosine.ts";
 import { type LabelledPair, parseLabelledPairs } from "../src/match/labelled-pair.ts";
 import { precisionAndRecall } from "../src/match/precision-and-recall.ts";
-import { scorePair } from "../src/match/score-pair.ts";
+import { scorePairs } from "../src/match/score-pairs.ts";
 
 const read = async (file: string) =>
   parseLabelledPairs(await readFile(new URL(`fixtures/${file}`, import.meta.url), "utf8"));
@@ -18,14 +17,7 @@ let dev: Scored;
 
 async function score(pairs: readonly LabelledPair[]): Promise<Scored> {
   const embedder = await createEmbedder("use");
-  const intents = await embedder.embed(pairs.map(({ intent }) => intent));
-  const skills = await embedder.embed(pairs.map(({ skill }) => skill.description));
-  const scores = pairs.map(({ intent, skill: { name, description: text } }, i) => {
-    const [left = new Float32Array(), right = new Float32Array()] = [intents[i], skills[i]];
-    const pair = { intent, text, name, cosine: cosine(left, right) };
-    return scorePair(pair, embedder.calibration).score;
-  });
-  return { pairs, scores };
+  return { pairs, scores: await scorePairs(pairs, embedder) };
 }
 
 beforeAll(async () => {

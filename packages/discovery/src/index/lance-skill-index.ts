@@ -7,6 +7,8 @@ import { normalise } from "../embed/normalise.ts";
 import { QueryVectors } from "../embed/query-vectors.ts";
 import type { SkillEntry, SkillMatch } from "../entry.ts";
 import type { DiscoveryErrorCode } from "../errors.ts";
+import { weighsAgreement } from "../match/calibration.ts";
+import { CandidateAgreements } from "../match/candidate-agreements.ts";
 import { decideOn } from "../match/decide-on.ts";
 import { scoreCandidate } from "../match/score-candidate.ts";
 import { searchScore } from "../search/search-score.ts";
@@ -51,6 +53,7 @@ export class LanceSkillIndex implements SkillIndex {
   readonly #open: Table;
   readonly #embedder: Embedder;
   readonly #queries: QueryVectors;
+  readonly #agreements = new CandidateAgreements();
   readonly #newest: NewestVersion;
 
   constructor(connection: Connection, table: Table, embedder: Embedder, cachedQueries: number) {
@@ -201,9 +204,14 @@ export class LanceSkillIndex implements SkillIndex {
     });
     const vector = await embedding;
     const { calibration, reads = readsAll } = this.#embedder;
+    const asked = { text, vector, reads };
+    const agreements = weighsAgreement(calibration)
+      ? await this.#agreements.ask(asked, candidates, { signal })
+      : undefined;
     return candidates
       .map((candidate) => {
-        const { score, reasons } = scoreCandidate({ text, vector, reads }, candidate, calibration);
+        const said = agreements?.get(candidate);
+        const { score, reasons } = scoreCandidate(asked, candidate, calibration, said);
         return toMatch(candidate, score, reasons);
       })
       .sort(byScore);

@@ -27,3 +27,8 @@ export function parseCalibration(value: unknown): Calibration {
 export function rawCalibration(embedder: string): Calibration {
   return { embedder, method: "raw", bias: 0, weights: {}, training: {} };
 }
+
+/** Whether scoring by a calibration needs what the pair model says. */
+export function weighsAgreement({ weights }: Calibration): boolean {
+  return Object.keys(weights).some((feature) => feature.toLowerCase().includes("agreement"));
+}

@@ -37,6 +37,9 @@ it.each([
   ["put this letter into French", "Translate text into another language."],
   ["split my episode into chapters", "Add chapter markers to an episode."],
   ["convert 250 dollars for our trip", "Convert an amount between currencies."],
+  ["remove every image that isn't used by a container", "Prune images that no container uses."],
+  ["song without vocals, please", "Remove the vocals from a song."],
+  ["wire my landlord 800 on the first", "Sets up a recurring payment at N26."],
 ])("%j beside %j: none", (intent, text) => {
   expect(found(intent, text)).toEqual([]);
 });

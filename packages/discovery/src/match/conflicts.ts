@@ -1,4 +1,6 @@
+import { deletes } from "./lexicon/acts.ts";
 import { namedThings } from "./lexicon/alternatives.ts";
+import { coverage } from "./lexicon/concepts.ts";
 import { areSiblings } from "./lexicon/siblings.ts";
 import { measuresIn, periodsIn } from "./measures.ts";
 import { oppositeWords } from "./opposite-words.ts";
@@ -37,6 +39,12 @@ export interface Conflicts {
   readonly otherNumber: boolean;
 }
 
+/**
+ * Share of a skill's text that an intent must hold for its numbers to stand in place of the skill's:
+ * "wire 800 each month" does not say another number than "transfer at N26".
+ */
+const alike = 0.5;
+
 /** The conflicts between an intent and a skill's text. */
 export function conflicts(asked: Request, offered: Request, verb: VerbRelation): Conflicts {
   return {
@@ -55,7 +63,10 @@ export function conflicts(asked: Request, offered: Request, verb: VerbRelation):
       lacksAll(ofKind(periodsIn(asked.words), kind), ofKind(periodsIn(offered.words), kind)),
     ),
     negated: denies(asked, offered) || denies(offered, asked),
-    otherNumber: offered.numbers.size > 0 && lacksEachOther(asked.numbers, offered.numbers),
+    otherNumber:
+      offered.numbers.size > 0 &&
+      lacksEachOther(asked.numbers, offered.numbers) &&
+      coverage(offered.terms, asked.terms) >= alike,
   };
 }
 
@@ -106,6 +117,8 @@ function shared(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   return left.size === 0 ? 0 : [...left].filter((term) => right.has(term)).length / left.size;
 }
 
+/** Whether one says "not" of what the other says; "not used" and "that nobody uses" both deny. */
 function denies(one: Request, other: Request): boolean {
-  return [...one.negated].some((term) => other.terms.has(term) && !other.negated.has(term));
+  if (other.negated.size > 0 || other.verbs.some((verb) => deletes.has(verb))) return false;
+  return [...one.negated].some((term) => other.terms.has(term));
 }

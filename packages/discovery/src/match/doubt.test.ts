@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { doubt } from "./doubt.ts";
+import { comparePair } from "./pair-features.ts";
 import { replacedWords } from "./replaced-words.ts";
 import { parseRequest } from "./request.ts";
 
@@ -18,6 +19,19 @@ it.each([
     parseRequest(intent),
     parseRequest(text),
     "same",
+    false,
   );
   expect(found !== undefined).toBe(doubtful);
+});
+
+it.each([
+  [
+    "look up a song's code by its title",
+    "Look up a song's title by its code.",
+    "the other way round",
+  ],
+  ["look up a song's title by the code", "Look up a song's title by its code.", undefined],
+])("of %j beside %j says %s", (intent, text, expected) => {
+  const pair = { intent, text, name: "song", cosine: 0.9, agreement: 0 };
+  expect(comparePair(pair).doubt).toBe(expected);
 });

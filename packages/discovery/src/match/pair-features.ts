@@ -52,7 +52,16 @@ export const featureNames = [
   "noStranger",
   "sameThing",
   "sameNegation",
+  "agreement",
+  "agreementFor",
+  "sameAgreement",
+  "relatedAgreement",
+  "cosineAgreement",
+  "likelyVerbAgreement",
 ] as const;
+
+/** Log-odds from which on the pair model is taken to be as sure as it can be. */
+const surest = 6;
 
 /** A value for each of {@link featureNames}, most in [-1, 1]. */
 export type PairFeatures = Readonly<Record<(typeof featureNames)[number], number>>;
@@ -68,7 +77,7 @@ export interface Comparison {
 }
 
 /** Compares a pair by everything that the decision sees besides the vectors, and by their cosine. */
-export function comparePair({ intent, text, name, cosine }: Pair): Comparison {
+export function comparePair({ intent, text, name, cosine, agreement }: Pair): Comparison {
   const asked = parseRequest(intent);
   const offered = parseRequest(text);
   const named = nameParts(name, offered);
@@ -97,6 +106,8 @@ export function comparePair({ intent, text, name, cosine }: Pair): Comparison {
     coverage(asked.product, offered.product) === 0;
   const is = (relation: VerbRelation) => Number(verb === relation);
   const bare = Number(asked.verbs.length === 0);
+  const agrees = Math.max(-1, Math.min(1, agreement / surest));
+  const agreesFor = Math.max(0, agrees);
   const replaced = replacedWords(
     intent,
     text,
@@ -110,7 +121,7 @@ export function comparePair({ intent, text, name, cosine }: Pair): Comparison {
   return {
     verb,
     conflict: Object.entries(found).find(([, present]) => present)?.[0],
-    doubt: doubt(replaced, asked, offered, verb),
+    doubt: doubt(replaced, asked, offered, verb, swapped),
     features: {
       cosine,
       coverSkill,
@@ -152,6 +163,12 @@ export function comparePair({ intent, text, name, cosine }: Pair): Comparison {
       noStranger: -Number(strangers),
       sameThing: Number(sharesThing(asked, offered)),
       sameNegation: -Number(asked.negated.size > 0 !== offered.negated.size > 0),
+      agreement: agrees,
+      agreementFor: agreesFor,
+      sameAgreement: is("same") * agrees,
+      relatedAgreement: is("related") * agrees,
+      cosineAgreement: cosine * agreesFor,
+      likelyVerbAgreement: (1 - is("different")) * agrees,
     },
   };
 }

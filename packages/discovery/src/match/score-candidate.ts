@@ -15,18 +15,28 @@ export interface EmbeddedIntent {
   readonly reads: (text: string) => boolean;
 }
 
+/** The texts that an intent is held against: what the description offers, and the examples. */
+export function candidateTexts({ name, description, examples }: Candidate): readonly string[] {
+  return [capability(description).does || name, ...examples];
+}
+
 /**
  * How sure it is, in [0, 1], that a skill serves an intent: the best of its description and examples.
  *
  * An intent that is the description or an example, but for case and blanks, scores 1.
+ *
+ * @param agreements - what the pair model says of each of {@link candidateTexts}; none where it was
+ *   not asked.
  */
 export function scoreCandidate(
   intent: EmbeddedIntent,
-  { name, description, examples, textVectors }: Candidate,
+  candidate: Candidate,
   calibration: Calibration,
+  agreements: readonly number[] = [],
 ): PairScore {
+  const { name, description, examples, textVectors } = candidate;
   const { does, excludes } = capability(description);
-  const texts = [does || name, ...examples];
+  const texts = candidateTexts(candidate);
   const plain = plainText(intent.text);
   if ([description, ...examples].some((text) => plainText(text) === plain)) {
     return { score: 1, reasons: ["the same words"] };
@@ -34,10 +44,18 @@ export function scoreCandidate(
   const scores = texts.map((text, i) => {
     const read = intent.reads(intent.text) && intent.reads(text);
     const near = read ? cosine(intent.vector, textVectors[i] ?? new Float32Array()) : 0;
-    const pair = scorePair({ intent: intent.text, text, name, cosine: near }, calibration);
-    return read ? pair : unread(pair);
+    const agreement = agreements[i] ?? 0;
+    const pair = scorePair(
+      { intent: intent.text, text, name, cosine: near, agreement },
+      calibration,
+    );
+    return read ? pair : unread(pair, intent.text, text);
   });
   const best = scores.reduce((left, right) => (right.score > left.score ? right : left));
+  const [ofDescription] = scores;
+  if (ofDescription && bound.has(ofDescription.conflict ?? "")) {
+    return { ...best, score: Math.min(best.score, conflictScore), reasons: ofDescription.reasons };
+  }
   if (!isExcluded(intent.text, does, excludes)) return best;
   return {
     score: Math.min(best.score, conflictScore),
@@ -45,10 +63,19 @@ export function scoreCandidate(
   };
 }
 
-/** A score by shared words alone: they do not tell "create" from "delete", so a person is asked. */
-function unread({ score, reasons }: PairScore): PairScore {
+/** Conflicts with the description that its examples inherit: "mail my boss" is still for SendGrid. */
+const bound = new Set(["otherThing", "otherName"]);
+
+/**
+ * A score by shared words alone, the mean of their shares in both texts: they do not tell "create"
+ * from "delete", so a person is asked at most.
+ */
+function unread({ score, reasons, conflict }: PairScore, intent: string, text: string): PairScore {
+  const [asked, offered] = [new Set(terms(intent)), new Set(terms(text))];
+  const shared = (coverage(asked, offered) + coverage(offered, asked)) / 2;
   return {
-    score: Math.min(score, doubtScore),
+    conflict,
+    score: Math.min(doubtScore, conflict ? score : shared),
     reasons: [...reasons, "the embedder does not read this script"],
   };
 }

@@ -12,6 +12,8 @@ export const doubtScore = 0.8;
 export interface PairScore {
   readonly score: number;
   readonly reasons: readonly string[];
+  /** The name of what rules a match out, if anything does. */
+  readonly conflict?: string | undefined;
 }
 
 /** How sure it is that the intent of a pair asks for the capability of its text. */
@@ -19,11 +21,13 @@ export function scorePair(pair: Pair, calibration: Calibration): PairScore {
   const { features, verb, conflict, doubt } = comparePair(pair);
   const free = calibration.method === "raw" ? pair.cosine : logistic(features, calibration);
   return {
+    conflict,
     score: Math.min(free, conflict ? conflictScore : doubt ? doubtScore : 1),
     reasons: [
       `meaning ${pair.cosine.toFixed(2)}`,
       `words ${features.coverSkill.toFixed(2)} of the skill, ${features.coverIntent.toFixed(2)} of the intent`,
       `verb ${verb}`,
+      ...(pair.agreement === 0 ? [] : [`pair model ${toProbability(pair.agreement).toFixed(2)}`]),
       ...(conflict ? [`conflict: ${conflict}`] : []),
       ...(doubt ? [`doubt: ${doubt}`] : []),
     ],
@@ -36,5 +40,10 @@ function logistic(features: PairFeatures, { bias, weights }: Calibration): numbe
     (total, [feature, weight]) => total + weight * (values[feature] ?? 0),
     bias,
   );
-  return 1 / (1 + Math.exp(-sum));
+  return toProbability(sum);
+}
+
+/** The probability that log-odds stand for. */
+function toProbability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
