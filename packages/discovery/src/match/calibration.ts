@@ -12,8 +12,8 @@ const schema = z.strictObject({
  * What the numbers of one embedder mean, learned from labelled pairs and stored as JSON.
  *
  * `raw`: the score of a pair is its cosine. `logistic`: it is `1 / (1 + e^-(bias + Σ weight·feature))`,
- * with the bias set so that 0.85 is the point from which pairs of domains that were not trained on
- * are the same capability at least 19 times in 20. With both, a conflict (another service, the
+ * with the bias set so that 0.85 is the point from which pairs of domains that were not trained on, a
+ * third of them deliberate near misses, are the same capability nine times in ten. With both, a conflict (another service, the
  * opposite direction) keeps the score at 0.4 or below. `training` holds the figures of the learning.
  */
 export type Calibration = Readonly<z.infer<typeof schema>>;

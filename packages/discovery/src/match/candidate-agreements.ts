@@ -12,13 +12,13 @@ const mostAsked = 12;
 const mostRemembered = 256;
 
 /** What the pair model says of an intent and each text of some candidates. */
-export type Agreements = ReadonlyMap<Candidate, readonly number[]>;
+export type Agreements = ReadonlyMap<Candidate, readonly (number | undefined)[]>;
 
 /** Asks the pair model about an intent and the nearest of some candidates. */
 export class CandidateAgreements {
   readonly #known = new Map<string, ReadText>();
 
-  /** Log-odds for each of {@link candidateTexts}, 0 where the model cannot read. */
+  /** Log-odds for each of {@link candidateTexts} that the model can read, of the candidates asked about. */
   async ask(
     intent: EmbeddedIntent,
     candidates: readonly Candidate[],
@@ -37,13 +37,15 @@ export class CandidateAgreements {
     const missing = readable.filter((text) => !this.#known.has(text));
     const read = await model.read([intent.text, ...missing], options);
     const wanted = read.get(intent.text);
-    const answers = asked.map(({ candidate, texts }): [Candidate, readonly number[]] => [
-      candidate,
-      texts.map((text) => {
-        const one = read.get(text) ?? this.#known.get(text);
-        return wanted && one ? model.logOdds(wanted, one) : 0;
-      }),
-    ]);
+    const answers = asked.map(
+      ({ candidate, texts }): [Candidate, readonly (number | undefined)[]] => [
+        candidate,
+        texts.map((text) => {
+          const one = read.get(text) ?? this.#known.get(text);
+          return wanted && one ? model.logOdds(wanted, one) : undefined;
+        }),
+      ],
+    );
     this.#remember(readable, read);
     return new Map(answers);
   }

@@ -77,7 +77,7 @@ export interface Comparison {
 }
 
 /** Compares a pair by everything that the decision sees besides the vectors, and by their cosine. */
-export function comparePair({ intent, text, name, cosine, agreement }: Pair): Comparison {
+export function comparePair({ intent, text, name, cosine, agreement = 0 }: Pair): Comparison {
   const asked = parseRequest(intent);
   const offered = parseRequest(text);
   const named = nameParts(name, offered);

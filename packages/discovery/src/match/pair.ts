@@ -7,6 +7,6 @@ export interface Pair {
   readonly name: string;
   /** Cosine similarity of the two, in [0, 1]. */
   readonly cosine: number;
-  /** What the pair model says of the two, in log-odds; 0 where it was not asked. */
-  readonly agreement: number;
+  /** What the pair model says of the two, in log-odds; `undefined` where it was not asked. */
+  readonly agreement: number | undefined;
 }

@@ -25,14 +25,13 @@ export function candidateTexts({ name, description, examples }: Candidate): read
  *
  * An intent that is the description or an example, but for case and blanks, scores 1.
  *
- * @param agreements - what the pair model says of each of {@link candidateTexts}; none where it was
- *   not asked.
+ * @param agreements - what the pair model says of each of {@link candidateTexts}, where it was asked.
  */
 export function scoreCandidate(
   intent: EmbeddedIntent,
   candidate: Candidate,
   calibration: Calibration,
-  agreements: readonly number[] = [],
+  agreements: readonly (number | undefined)[] = [],
 ): PairScore {
   const { name, description, examples, textVectors } = candidate;
   const { does, excludes } = capability(description);
@@ -44,7 +43,7 @@ export function scoreCandidate(
   const scores = texts.map((text, i) => {
     const read = intent.reads(intent.text) && intent.reads(text);
     const near = read ? cosine(intent.vector, textVectors[i] ?? new Float32Array()) : 0;
-    const agreement = agreements[i] ?? 0;
+    const agreement = agreements[i];
     const pair = scorePair(
       { intent: intent.text, text, name, cosine: near, agreement },
       calibration,

@@ -1,4 +1,4 @@
-import type { Calibration } from "./calibration.ts";
+import { type Calibration, weighsAgreement } from "./calibration.ts";
 import type { Pair } from "./pair.ts";
 import { comparePair, type PairFeatures } from "./pair-features.ts";
 
@@ -20,14 +20,18 @@ export interface PairScore {
 export function scorePair(pair: Pair, calibration: Calibration): PairScore {
   const { features, verb, conflict, doubt } = comparePair(pair);
   const free = calibration.method === "raw" ? pair.cosine : logistic(features, calibration);
+  // Without what the pair model says, the weights promise too much.
+  const unsure = pair.agreement === undefined && weighsAgreement(calibration);
   return {
     conflict,
-    score: Math.min(free, conflict ? conflictScore : doubt ? doubtScore : 1),
+    score: Math.min(free, conflict ? conflictScore : doubt || unsure ? doubtScore : 1),
     reasons: [
       `meaning ${pair.cosine.toFixed(2)}`,
       `words ${features.coverSkill.toFixed(2)} of the skill, ${features.coverIntent.toFixed(2)} of the intent`,
       `verb ${verb}`,
-      ...(pair.agreement === 0 ? [] : [`pair model ${toProbability(pair.agreement).toFixed(2)}`]),
+      ...(pair.agreement === undefined
+        ? []
+        : [`pair model ${toProbability(pair.agreement).toFixed(2)}`]),
       ...(conflict ? [`conflict: ${conflict}`] : []),
       ...(doubt ? [`doubt: ${doubt}`] : []),
     ],
