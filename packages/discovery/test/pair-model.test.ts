@@ -5,6 +5,7 @@ import { createEmbedder, openSkillIndex } from "@skillwright/discovery";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { tokenStates } from "../src/embed/token-states.ts";
+import { CandidateAgreements } from "../src/match/candidate-agreements.ts";
 import { loadPairModel } from "../src/match/pair-model/pair-model.ts";
 import { parsePairWeights } from "../src/match/pair-model/pair-weights.ts";
 
@@ -76,4 +77,25 @@ it("takes part in the decision, and says so", async () => {
   } finally {
     await rm(uri, { recursive: true });
   }
+});
+
+it("reads the four nearest texts of a skill, however many examples it has", async () => {
+  await using embedder = await createEmbedder("use");
+  const examples = Array.from({ length: 50 }, (_, i) => `print page ${i}`);
+  examples[30] = "turn a csv file into json";
+  const description = "Convert CSV rows to a JSON array of objects.";
+  const text = "make json of this csv";
+  const [vector, ...textVectors] = await embedder.embed([text, description, ...examples]);
+  if (!vector) throw new Error("not embedded");
+  const candidate = {
+    ...{ id: "csv", name: "csv", description, source: "python" as const, tags: [], examples },
+    ...{ vector, textVectors },
+  };
+  const intent = { text, vector, reads: () => true };
+  const said = (await new CandidateAgreements().ask(intent, [candidate], {})).get(candidate);
+  expect(said).toHaveLength(51);
+  expect(said?.filter((one) => one !== undefined)).toHaveLength(4);
+  expect(said?.[0]).toBeDefined();
+  const pages = said?.filter((one, i) => one !== undefined && i !== 0 && i !== 31) ?? [];
+  for (const page of pages) expect(page).toBeLessThan(said?.[31] ?? Number.NEGATIVE_INFINITY);
 });

@@ -8,6 +8,8 @@ import { candidateTexts, type EmbeddedIntent } from "./score-candidate.ts";
 
 /** Candidates that the pair model is asked about, those nearest in meaning: what it reads takes time. */
 const mostAsked = 12;
+/** Texts that it reads of one candidate, the nearest too: a skill may have any number of examples. */
+const mostTexts = 4;
 /** Texts remembered between two intents: 40 kB each. */
 const mostRemembered = 256;
 
@@ -29,11 +31,14 @@ export class CandidateAgreements {
     const near = candidates.toSorted(
       (left, right) => nearness(intent, right) - nearness(intent, left),
     );
-    const asked = near.slice(0, mostAsked).map((candidate) => ({
-      candidate,
-      texts: candidateTexts(candidate).map((text) => pairText(candidate.name, text)),
-    }));
-    const readable = asked.flatMap(({ texts }) => texts).filter((text) => model.reads(text));
+    const asked = near.slice(0, mostAsked).map((candidate) => {
+      const chosen = nearestTexts(intent, candidate);
+      const texts = candidateTexts(candidate).map((text, i) =>
+        chosen.has(i) && model.reads(text) ? pairText(candidate.name, text) : undefined,
+      );
+      return { candidate, texts };
+    });
+    const readable = asked.flatMap(({ texts }) => texts).filter((text) => text !== undefined);
     const missing = readable.filter((text) => !this.#known.has(text));
     const read = await model.read([intent.text, ...missing], options);
     const wanted = read.get(intent.text);
@@ -41,7 +46,7 @@ export class CandidateAgreements {
       ({ candidate, texts }): [Candidate, readonly (number | undefined)[]] => [
         candidate,
         texts.map((text) => {
-          const one = read.get(text) ?? this.#known.get(text);
+          const one = text === undefined ? undefined : (read.get(text) ?? this.#known.get(text));
           return wanted && one ? model.logOdds(wanted, one) : undefined;
         }),
       ],
@@ -68,4 +73,11 @@ function nearness({ vector }: EmbeddedIntent, candidate: Candidate): number {
   return Math.max(
     ...[candidate.vector, ...candidate.textVectors].map((one) => cosine(vector, one)),
   );
+}
+
+/** The places of a candidate's texts that are nearest to an intent. */
+function nearestTexts({ vector }: EmbeddedIntent, { textVectors }: Candidate): ReadonlySet<number> {
+  const cosines = textVectors.map((text) => cosine(vector, text));
+  const places = [...cosines.keys()].sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0));
+  return new Set(places.slice(0, mostTexts));
 }
