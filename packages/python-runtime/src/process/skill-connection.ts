@@ -123,6 +123,11 @@ export class SkillConnection {
 
   #takeLine(line: string): void {
     if (line.trim() === "") return;
+    // Ordinary prints need no error each, with its stack: a flood of them would cost the host's memory.
+    if (!mayBeObject(line)) {
+      this.#stray.take(line, "noise on stdout");
+      return;
+    }
     let message: ProtocolMessage;
     try {
       message = readMessage(line);
@@ -144,7 +149,7 @@ export class SkillConnection {
 
   /** Noise, or an answer that is none: the call that it names must not wait for a better one. */
   #takeInvalid(line: string, error: unknown): void {
-    const id = /^\s*\{/.test(line) ? readId(line) : undefined;
+    const id = readId(line);
     const problem = error instanceof Error ? error.message : String(error);
     const violation = runtimeError(`${this.#id}: ${this.#redact(problem)}`, {
       code: "skill-protocol-violation",
@@ -191,6 +196,11 @@ export class SkillConnection {
     this.#calls.failAll(describeEnd(this.#id, end));
     return end;
   }
+}
+
+/** Whether a line may be a message: all of them are JSON objects. */
+function mayBeObject(line: string): boolean {
+  return /^\s*\{/.test(line);
 }
 
 function readId(line: string): number | undefined {
