@@ -47,7 +47,7 @@ it("says what the index holds, and mends it", async () => {
   await rm(join(cli.home, "index"), { recursive: true });
   expect((await cli.run("index", "status", "--json")).json).toMatchObject({ missing: 2 });
   expect((await cli.run("index", "rebuild", "--json")).json).toMatchObject({
-    embedder: "use-lite-en@1",
+    embedder: "use-lite-en@2",
     ...{ written: 2, unchanged: 0, removed: 0, rows: 2 },
   });
   expect((await cli.run("index", "rebuild", "--json")).json).toMatchObject({
@@ -58,7 +58,7 @@ it("says what the index holds, and mends it", async () => {
   await rm(join(cli.home, "instructions", "fold-cranes"), { recursive: true });
   const { json } = await cli.run("index", "status", "--json");
   expect(json).toMatchObject({
-    ...{ embedder: "use-lite-en@1", dimensions: 512, rows: 2, orphans: 1, missing: 0, stale: 0 },
+    ...{ embedder: "use-lite-en@2", dimensions: 512, rows: 2, orphans: 1, missing: 0, stale: 0 },
     calibration: { origin: "shipped", method: "logistic" },
   });
   expect(json.calibration.training.heldOutPrecision).toBeGreaterThan(0.8);
@@ -77,10 +77,10 @@ it("changes the embedder for good, and learns what its scores mean", async () =>
   await using cli = await createOpenHome();
   await addSkill(cli, "water-plants", "Waters the plants on the balcony.");
   const bundled = await cli.run("index", "use", "use", "--json");
-  expect(bundled).toMatchObject({ exitCode: 0, json: { embedder: "use-lite-en@1", rows: 1 } });
+  expect(bundled).toMatchObject({ exitCode: 0, json: { embedder: "use-lite-en@2", rows: 1 } });
   const used = await cli.run("index", "use", "minilm", "--json");
   expect(used.json).toEqual({
-    ...{ embedder: "minilm-l6-v2-q8@1", previous: "use-lite-en@1", dimensions: 384, rows: 1 },
+    ...{ embedder: "minilm-l6-v2-q8@1", previous: "use-lite-en@2", dimensions: 384, rows: 1 },
   });
   expect((await cli.run("search", "plants", "--json")).json.results).toHaveLength(1);
   const before = (await cli.run("index", "status", "--json")).json;
@@ -128,7 +128,7 @@ it("keeps the old index when the other embedder cannot be had", async () => {
   expect(failed).toMatchObject({ exitCode: 1, json: { error: { code: "embedder-unavailable" } } });
   expect(failed.json.error.hint).toBeTruthy();
   const { json } = await cli.run("index", "status", "--json");
-  expect(json).toMatchObject({ embedder: "use-lite-en@1", rows: 1, missing: 0 });
+  expect(json).toMatchObject({ embedder: "use-lite-en@2", rows: 1, missing: 0 });
   expect((await cli.run("search", "plants", "--json")).json.results).toHaveLength(1);
 });
 

@@ -38,7 +38,7 @@ it("gives the index a provider's model, keeps it, and goes back", async () => {
   await configure(cli, server.baseUrl, { api_key_env: "EMBEDDING_KEY" });
   const used = await cli.run("index", "use", "provider", "--json");
   expect(used.json).toEqual({
-    ...{ embedder: id, dimensions: 16, previous: "use-lite-en@1", rows: 1 },
+    ...{ embedder: id, dimensions: 16, previous: "use-lite-en@2", rows: 1 },
   });
   expect(server.embedded.join("\n")).toContain("Waters the plants");
   // `auto` finds it with the index.
@@ -51,7 +51,7 @@ it("gives the index a provider's model, keeps it, and goes back", async () => {
     calibration: { origin: "raw" },
   });
   const back = await cli.run("index", "use", "use", "--json");
-  expect(back.json).toMatchObject({ embedder: "use-lite-en@1", previous: id, rows: 2 });
+  expect(back.json).toMatchObject({ embedder: "use-lite-en@2", previous: id, rows: 2 });
 });
 
 it("makes a new index with the model that the configuration names", async () => {
@@ -143,7 +143,7 @@ it.each<[string, Record<string, unknown>, NodeJS.ProcessEnv, string, string, str
   });
   expect(failed.stdout + failed.stderr).not.toMatch(/sk-(wrong|very-secret)/);
   expect((await cli.run("index", "status", "--json")).json).toMatchObject({
-    ...{ embedder: "use-lite-en@1", rows: 1 },
+    ...{ embedder: "use-lite-en@2", rows: 1 },
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Table } from "@lancedb/lancedb";
 import {
   Table as ArrowTable,
+  Binary,
   type Data,
   type DataType,
   Field,
@@ -50,6 +51,7 @@ export async function addSkillRows(
 
 function typeOf(column: string): DataType {
   if (column === "text_vectors") return new List(new Field("item", new Float32(), true));
+  if (column === "readings") return new List(new Field("item", new Binary(), true));
   if (column === "tags" || column === "examples") {
     return new List(new Field("item", new Utf8(), true));
   }
@@ -61,6 +63,7 @@ function value(column: string, row: number): string | never[] {
     case "tags":
     case "examples":
     case "text_vectors":
+    case "readings":
       return [];
     case "source":
       return "code";

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import { stateSize, tokenStates } from "../src/embed/token-states.ts";
+import { encodeTexts, stateSize } from "../src/embed/encode-texts.ts";
 import { pairText } from "../src/match/pair-model/pair-text.ts";
 
 const toolSchema = z.object({
@@ -72,7 +72,7 @@ const texts = [...numbers.keys()];
 const tokens: number[] = [];
 async function* halves(): AsyncGenerator<Buffer> {
   for (let start = 0; start < texts.length; start += 512) {
-    for (const states of await tokenStates(texts.slice(start, start + 512))) {
+    for (const { states } of await encodeTexts(texts.slice(start, start + 512))) {
       tokens.push(states.length / stateSize);
       yield Buffer.from(Float16Array.from(states).buffer);
     }

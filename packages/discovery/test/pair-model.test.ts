@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEmbedder, openSkillIndex } from "@skillwright/discovery";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { tokenStates } from "../src/embed/token-states.ts";
+import { encodeTexts } from "../src/embed/encode-texts.ts";
 import { CandidateAgreements } from "../src/match/candidate-agreements.ts";
 import { loadPairModel } from "../src/match/pair-model/pair-model.ts";
 import { parsePairWeights } from "../src/match/pair-model/pair-weights.ts";
@@ -23,17 +24,28 @@ it("says what the network said that was trained", async () => {
     const [asked, offered] = [read.get(intent), read.get(text)];
     if (!asked || !offered) throw new Error(`not read: ${intent}`);
     // The weights are kept in half precision.
-    expect(model.logOdds(asked, offered)).toBeCloseTo(logOdds, 1);
+    expect(model.logOdds(asked, [offered])[0]).toBeCloseTo(logOdds, 1);
   }
+});
+
+it("has weights that the embedder's id stands for", async () => {
+  const weights = new URL("../src/match/pair-model/pair-weights.json", import.meta.url);
+  const digest = createHash("sha256")
+    .update(await readFile(weights))
+    .digest("hex")
+    .slice(0, 8);
+  await using embedder = await createEmbedder("use");
+  // With other weights give it another id, so that indexes with readings by the former are made anew.
+  expect([embedder.id, digest]).toEqual(["use-lite-en@2", "9815c0bb"]);
 });
 
 it("reads a text alone as it reads it among longer ones", async () => {
   const short = "rotate a log file";
-  const [alone] = await tokenStates([short]);
-  const [, among] = await tokenStates([`${"very ".repeat(30)}long text`, short, "x"]);
-  expect(among).toHaveLength(alone?.length ?? 0);
-  among?.forEach((value, i) => {
-    expect(value).toBeCloseTo(alone?.[i] ?? 0, 4);
+  const [alone] = await encodeTexts([short]);
+  const [, among] = await encodeTexts([`${"very ".repeat(30)}long text`, short, "x"]);
+  expect(among?.states).toHaveLength(alone?.states.length ?? 0);
+  among?.states.forEach((value, i) => {
+    expect(value).toBeCloseTo(alone?.states[i] ?? 0, 4);
   });
 });
 
@@ -44,8 +56,11 @@ it.each(["", "   ", "日本語", "a".repeat(100_000), "word ".repeat(10_000)])(
     const read = await model.read([text, "send an email"]);
     const [odd, plain] = [read.get(text), read.get("send an email")];
     if (!odd || !plain) throw new Error("not read");
-    expect(model.logOdds(odd, plain)).toSatisfy(Number.isFinite);
-    expect(model.logOdds(plain, odd)).toSatisfy(Number.isFinite);
+    for (const said of [
+      model.logOdds(odd, [plain, odd]),
+      model.logOdds(plain, [odd, plain]),
+    ].flat())
+      expect(said).toSatisfy(Number.isFinite);
   },
 );
 
@@ -89,7 +104,7 @@ it("reads the four nearest texts of a skill, however many examples it has", asyn
   if (!vector) throw new Error("not embedded");
   const candidate = {
     ...{ id: "csv", name: "csv", description, source: "python" as const, tags: [], examples },
-    ...{ vector, textVectors },
+    ...{ vector, textVectors, readings: [] },
   };
   const intent = { text, vector, reads: () => true };
   const said = (await new CandidateAgreements().ask(intent, [candidate], {})).get(candidate);

@@ -32,6 +32,16 @@ export function normalise(vector: ArrayLike<number>, dimensions: number): Float3
   return Float32Array.from(vector, (part) => part / largest / length);
 }
 
+/** Scales each of the vectors that follow one another, in place, to length 1; zeros stay zeros. */
+export function normaliseRows(vectors: Float32Array, dimensions: number): Float32Array {
+  for (let start = 0; start < vectors.length; start += dimensions) {
+    const row = vectors.subarray(start, start + dimensions);
+    const length = Math.sqrt(row.reduce((sum, part) => sum + part * part, 0)) || 1;
+    for (let i = 0; i < dimensions; i++) row[i] = (row[i] ?? 0) / length;
+  }
+  return vectors;
+}
+
 function invalid(message: string): SkillwrightError<DiscoveryErrorCode> {
   return new SkillwrightError(message, {
     code: "vector-invalid",

@@ -1,11 +1,14 @@
-import type { Embedder, EmbedOptions } from "./embedder.ts";
+import type { EmbeddedText, EmbeddedTokens, Embedder, EmbedOptions } from "./embedder.ts";
 import { normalise } from "./normalise.ts";
 
-/** Embeds queries, remembering the vectors of the last ones. */
+/** A query as a unit vector, with the states of its tokens where the embedder gives them. */
+export type EmbeddedQuery = EmbeddedText & Partial<EmbeddedTokens>;
+
+/** Embeds queries, remembering the last ones. */
 export class QueryVectors {
   readonly #embedder: Embedder;
   readonly #size: number;
-  readonly #known = new Map<string, Float32Array>();
+  readonly #known = new Map<string, EmbeddedQuery>();
 
   /** @param size - how many queries are remembered; 0 remembers none. */
   constructor(embedder: Embedder, size: number) {
@@ -14,7 +17,7 @@ export class QueryVectors {
   }
 
   /** The unit vector of a query. */
-  async get(text: string, options: EmbedOptions = {}): Promise<Float32Array> {
+  async get(text: string, options: EmbedOptions = {}): Promise<EmbeddedQuery> {
     const known = this.#known.get(text);
     if (known) {
       // A map keeps the order of insertion: what was used last goes last.
@@ -22,11 +25,22 @@ export class QueryVectors {
       this.#known.set(text, known);
       return known;
     }
-    const [given] = await this.#embedder.embed([text], options);
-    const vector = normalise(given ?? [], this.#embedder.dimensions);
-    this.#known.set(text, vector);
+    const query = await this.#embed(text, options);
+    this.#known.set(text, query);
     const [oldest] = this.#known.keys();
     if (this.#known.size > this.#size && oldest !== undefined) this.#known.delete(oldest);
-    return vector;
+    return query;
+  }
+
+  async #embed(text: string, options: EmbedOptions): Promise<EmbeddedQuery> {
+    const { embedTokens, dimensions } = this.#embedder;
+    if (embedTokens) {
+      const [{ vector, states } = nothing] = await embedTokens([text], options);
+      return { vector: normalise(vector, dimensions), states };
+    }
+    const [vector = nothing.vector] = await this.#embedder.embed([text], options);
+    return { vector: normalise(vector, dimensions) };
   }
 }
+
+const nothing: EmbeddedTokens = { vector: new Float32Array(), states: new Float32Array() };

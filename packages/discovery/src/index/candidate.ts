@@ -12,6 +12,8 @@ export interface Candidate {
   readonly vector: Float32Array;
   /** Unit vectors of the description alone and of the examples, in their order. */
   readonly textVectors: readonly Float32Array[];
+  /** How the pair model reads each of these, packed; empty where it does not read one, or none. */
+  readonly readings: readonly Uint8Array[];
 }
 
 /** The candidate as it is given to callers. */

@@ -1,6 +1,8 @@
 import type { Embedder, EmbedOptions } from "../embed/embedder.ts";
 import { normalise } from "../embed/normalise.ts";
 import type { SkillEntry } from "../entry.ts";
+import { loadPairModel } from "../match/pair-model/pair-model.ts";
+import { pairText } from "../match/pair-model/pair-text.ts";
 import { splitIdentifiers } from "../text/split-identifiers.ts";
 import { entryDigests } from "./entry-digests.ts";
 import { namedText, offeredText } from "./entry-text.ts";
@@ -9,12 +11,12 @@ import type { Row } from "./row.ts";
 
 /** Options of {@link entryRows}. */
 export interface EntryRowsOptions extends EmbedOptions {
-  /** Vectors by skill id, used where the texts are still the same. */
+  /** Vectors and readings by skill id, used where the texts are still the same. */
   readonly known?: ReadonlyMap<string, KnownVectors>;
 }
 
 /**
- * The rows of some entries, embedding all the texts that need it in one call.
+ * The rows of some entries, embedding all the texts that need it in one call, each once.
  *
  * Vectors that an entry brings along are checked before anything is embedded.
  */
@@ -29,32 +31,68 @@ export async function entryRows(
     const given = entry.vector && normalise(entry.vector, dimensions);
     const before = known.get(entry.id);
     const reused = before?.textDigest === digests.textDigest ? before : undefined;
-    const own = given ? [] : [namedText(entry), offeredText(entry)];
-    return {
-      entry,
-      digests,
-      given,
-      reused,
-      texts: reused ? [] : [...own, ...(entry.examples ?? [])],
-    };
+    const offered = [offeredText(entry), ...(entry.examples ?? [])];
+    return { entry, digests, given, reused, offered };
   });
-  const texts = prepared.flatMap((one) => one.texts);
-  const vectors = (await embedder.embed(texts, { signal })).values();
-  const take = () => normalise(vectors.next().value ?? [], dimensions);
-  return prepared.map(({ entry, digests, given, reused }) => {
+  const missing = prepared.filter(({ reused }) => reused === undefined);
+  const vectorOf = await embedEach(
+    missing.flatMap(({ entry, given, offered }) =>
+      given ? offered.slice(1) : [namedText(entry), ...offered],
+    ),
+    missing.flatMap(({ entry, offered }) => offered.map((text) => pairText(entry.name, text))),
+    embedder,
+    { signal },
+  );
+  return prepared.map(({ entry, digests, given, reused, offered }) => {
     if (reused) return toRow(entry, embedder.id, digests, reused);
-    const vector = given ?? take();
-    const offered = given ?? take();
-    const textVectors = joined([offered, ...(entry.examples ?? []).map(take)], dimensions);
-    return toRow(entry, embedder.id, digests, { vector, textVectors });
+    const vectors = offered.map((text, i) => (i === 0 && given) || vectorOf.vector(text));
+    return toRow(entry, embedder.id, digests, {
+      vector: given ?? vectorOf.vector(namedText(entry)),
+      textVectors: joined(vectors, dimensions),
+      readings: vectorOf.readsTokens
+        ? offered.map((text) => vectorOf.reading(pairText(entry.name, text)))
+        : [],
+    });
   });
+}
+
+/** Embeds texts, and reads others if the embedder has their tokens; each text once. */
+async function embedEach(
+  texts: readonly string[],
+  pairTexts: readonly string[],
+  embedder: Embedder,
+  options: EmbedOptions,
+) {
+  const { dimensions, embedTokens } = embedder;
+  const vectors = new Map<string, Float32Array>();
+  const readings = new Map<string, Uint8Array>();
+  if (embedTokens) {
+    const model = await loadPairModel();
+    const readable = new Set(pairTexts.filter(model.reads));
+    const all = [...new Set([...texts, ...readable])];
+    (await embedTokens(all, options)).forEach(({ vector, states }, i) => {
+      const text = all[i] ?? "";
+      vectors.set(text, vector);
+      if (readable.has(text)) readings.set(text, model.pack(model.readStates(states)));
+    });
+  } else {
+    const all = [...new Set(texts)];
+    (await embedder.embed(all, options)).forEach((vector, i) => {
+      vectors.set(all[i] ?? "", vector);
+    });
+  }
+  return {
+    readsTokens: embedTokens !== undefined,
+    vector: (text: string) => normalise(vectors.get(text) ?? [], dimensions),
+    reading: (text: string) => readings.get(text) ?? new Uint8Array(),
+  };
 }
 
 function toRow(
   { id, name, description, source, tags = [], examples = [], state = "active" }: SkillEntry,
   embedder: string,
   { digest, textDigest }: ReturnType<typeof entryDigests>,
-  { vector, textVectors }: Pick<KnownVectors, "vector" | "textVectors">,
+  { vector, textVectors, readings }: Omit<KnownVectors, "textDigest">,
 ): Row {
   return {
     id,
@@ -70,6 +108,7 @@ function toRow(
     text_digest: textDigest,
     vector,
     text_vectors: textVectors,
+    readings,
   };
 }
 

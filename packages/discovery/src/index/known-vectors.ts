@@ -1,12 +1,14 @@
 import type { Table } from "@lancedb/lancedb";
+import { bytes } from "./read-candidates.ts";
 import { readFrom } from "./read-from.ts";
 import { sqlIn } from "./sql.ts";
 
-/** The vectors of a row, and the digest of the texts that they are of. */
+/** The vectors and readings of a row, and the digest of the texts that they are of. */
 export interface KnownVectors {
   readonly textDigest: string;
   readonly vector: Float32Array;
   readonly textVectors: Float32Array;
+  readonly readings: readonly Uint8Array[];
 }
 
 /** The vectors that a table has for some skills, by id. */
@@ -18,7 +20,7 @@ export async function knownVectors(
     table
       .query()
       .where(sqlIn("id", ids))
-      .select(["id", "text_digest", "vector", "text_vectors"])
+      .select(["id", "text_digest", "vector", "text_vectors", "readings"])
       .toArrow(),
   );
   const get = (column: string, i: number): unknown => rows.getChild(column)?.get(i);
@@ -31,6 +33,7 @@ export async function knownVectors(
       textDigest: String(get("text_digest", i)),
       vector,
       textVectors,
+      readings: bytes(get("readings", i)),
     });
   }
   return known;

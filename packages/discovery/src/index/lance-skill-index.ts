@@ -4,17 +4,17 @@ import { SkillwrightError } from "@skillwright/core";
 import { cosine } from "../embed/cosine.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { normalise } from "../embed/normalise.ts";
-import { QueryVectors } from "../embed/query-vectors.ts";
+import { type EmbeddedQuery, QueryVectors } from "../embed/query-vectors.ts";
 import type { SkillEntry, SkillMatch } from "../entry.ts";
 import type { DiscoveryErrorCode } from "../errors.ts";
 import { weighsAgreement } from "../match/calibration.ts";
 import { CandidateAgreements } from "../match/candidate-agreements.ts";
 import { decideOn } from "../match/decide-on.ts";
 import { scoreCandidate } from "../match/score-candidate.ts";
-import { searchScore } from "../search/search-score.ts";
+import { notAsked, searchScore } from "../search/search-score.ts";
 import { searchTerms } from "../search/search-terms.ts";
 import { loadWordWeights } from "../text/word-weights.ts";
-import { toMatch } from "./candidate.ts";
+import { type Candidate, toMatch } from "./candidate.ts";
 import { checkEntry } from "./check-entry.ts";
 import { checkLimit } from "./check-limit.ts";
 import { closeWhenIdle } from "./close-when-idle.ts";
@@ -43,6 +43,9 @@ import { compact, removeRows } from "./write-rows.ts";
 
 /** Rows that each of the two searches hands to scoring: the best match is rarely further down. */
 const poolSize = 40;
+
+/** Results of a search, the first by meaning and wording, that the pair model judges. */
+const mostJudged = 10;
 
 /** Weight from which a word is taken for unknown, so maybe mistyped; see {@link loadWordWeights}. */
 const unknownWeight = 6;
@@ -89,22 +92,32 @@ export class LanceSkillIndex implements SkillIndex {
     const terms = searchTerms(text);
     const found = await findCandidates(version, {
       text,
-      vector: embedding,
+      vector: embedding.then(({ vector }) => vector),
       unknownWords: [...terms.values()].filter(
         (word) => /^[a-z]{4,}$/.test(word) && weights(word) >= unknownWeight,
       ),
       condition: searchCondition(options),
       limit: Math.max(poolSize, limit),
     });
-    const vector = await embedding;
     const reads = this.#embedder.reads ?? readsAll;
-    return found
-      .map((candidate) => {
-        const { score, reasons } = searchScore({ text, vector, reads, terms, weights }, candidate);
-        return toMatch(candidate, score, explain ? reasons : undefined);
-      })
+    const asked = { ...(await embedding), text, reads, terms, weights };
+    const match = (candidate: Candidate, agreement?: number) => {
+      const { score, reasons } = searchScore(asked, candidate, agreement);
+      return { candidate, ...toMatch(candidate, score, explain ? reasons : undefined) };
+    };
+    const ranked = found.map((candidate) => match(candidate)).sort(byScore);
+    const said = await this.#agreements.askOfDescriptions(
+      asked,
+      ranked.slice(0, mostJudged).map(({ candidate }) => candidate),
+    );
+    const judged =
+      said.size === 0
+        ? ranked
+        : ranked.map(({ candidate }) => match(candidate, said.get(candidate) ?? notAsked));
+    return judged
       .sort(byScore)
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(({ candidate, ...found }) => found);
   }
 
   async searchByVector(
@@ -180,7 +193,7 @@ export class LanceSkillIndex implements SkillIndex {
   }
 
   /** The vector of a query, after LanceDB was given its work: some models keep this thread busy. */
-  async #embedSoon(text: string, signal: AbortSignal | undefined): Promise<Float32Array> {
+  async #embedSoon(text: string, signal: AbortSignal | undefined): Promise<EmbeddedQuery> {
     await setImmediate();
     return this.#queries.get(text, { signal });
   }
@@ -197,14 +210,13 @@ export class LanceSkillIndex implements SkillIndex {
     const condition = searchCondition({ exclude });
     const candidates = await findCandidates(version, {
       text,
-      vector: embedding,
+      vector: embedding.then(({ vector }) => vector),
       unknownWords: [],
       condition,
       limit: poolSize,
     });
-    const vector = await embedding;
     const { calibration, reads = readsAll } = this.#embedder;
-    const asked = { text, vector, reads };
+    const asked = { ...(await embedding), text, reads };
     const agreements = weighsAgreement(calibration)
       ? await this.#agreements.ask(asked, candidates, { signal })
       : undefined;

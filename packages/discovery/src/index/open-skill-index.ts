@@ -57,13 +57,18 @@ export async function openSkillIndex({
   return new LanceSkillIndex(connection, table, embedder, cachedQueries);
 }
 
-/** The table, re-indexed when its vectors are another embedder's: two kinds are never compared. */
+/**
+ * The table, re-indexed when its vectors are another embedder's, as two kinds are never compared, or
+ * when it was made before there were readings.
+ */
 async function forEmbedder(
   connection: Connection,
   table: Table,
   embedder: Embedder,
   options: Pick<OpenIndexOptions, "onProgress" | "signal">,
 ): Promise<Table> {
-  if ((await table.schema()).metadata.get(embedderKey) === embedder.id) return table;
+  const { metadata, fields } = await table.schema();
+  const isWhole = fields.some(({ name }) => name === "readings");
+  if (isWhole && metadata.get(embedderKey) === embedder.id) return table;
   return reindexTable(connection, table, embedder, options);
 }

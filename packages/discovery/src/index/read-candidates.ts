@@ -11,6 +11,7 @@ export const candidateColumns = [
   "examples",
   "vector",
   "text_vectors",
+  "readings",
 ] as const;
 
 /** The row ids of a result, in its order. */
@@ -51,7 +52,8 @@ function readCandidate(
     all.subarray(i * vector.length, (i + 1) * vector.length),
   );
   const tags = texts(get("tags"));
-  return { id, name, description, source, tags, examples, vector, textVectors };
+  const readings = bytes(get("readings"));
+  return { id, name, description, source, tags, examples, vector, textVectors, readings };
 }
 
 function texts(value: unknown): string[] {
@@ -61,6 +63,12 @@ function texts(value: unknown): string[] {
 function numbers(value: unknown): Float32Array {
   const array = isVector(value) ? value.toArray() : undefined;
   return array instanceof Float32Array ? array : new Float32Array();
+}
+
+/** The items of a list of bytes, empty where it has nothing. */
+export function bytes(value: unknown): Uint8Array[] {
+  const items: unknown[] = isVector(value) ? [...value] : [];
+  return items.map((item) => (item instanceof Uint8Array ? item : new Uint8Array()));
 }
 
 function isVector(value: unknown): value is Vector {

@@ -15,4 +15,5 @@ export interface Row {
   readonly text_digest: string;
   readonly vector: Float32Array;
   readonly text_vectors: Float32Array;
+  readonly readings: readonly Uint8Array[];
 }

@@ -61,13 +61,13 @@ it("finds and reads the same rows before and after it keeps them in memory", asy
 const vectorBytes = 300 * 2 * 8 * 4;
 
 it("keeps the rows of a version that just has room", async () => {
-  const version = await openNewest({ maxVectorBytes: vectorBytes });
+  const version = await openNewest({ maxBytes: vectorBytes });
   search(version, 20);
   await vi.waitFor(() => expect(version.rows?.size).toBe(300), { timeout: 30_000 });
 });
 
 it("keeps no row of a version that needs more than its room", async () => {
-  const version = await openNewest({ maxVectorBytes: vectorBytes - 1 });
+  const version = await openNewest({ maxBytes: vectorBytes - 1 });
   const reading = vi.spyOn(version.table, "countRows");
   search(version, 20);
   await vi.waitFor(() => expect(reading).toHaveBeenCalled());

@@ -7,10 +7,10 @@ import { embedderKey } from "./schema.ts";
 /** Options of {@link TableVersion.open}. */
 export interface TableVersionOptions {
   /**
-   * Room for the vectors of all rows in memory, 0 or more; 64 MiB by default: 16,000 skills without
-   * examples, of 512 dimensions. Of a version that needs more, no row is kept.
+   * Room for the vectors and readings of all rows in memory, 0 or more; 96 MiB by default: 16,000
+   * skills without examples, of 512 dimensions. Of a version that needs more, no row is kept.
    */
-  readonly maxVectorBytes?: number | undefined;
+  readonly maxBytes?: number | undefined;
 }
 
 /**
@@ -28,14 +28,14 @@ export class TableVersion {
   readonly table: Table;
   /** The id of the embedder that all vectors are of. */
   readonly embedderId: string | undefined;
-  readonly #maxVectorBytes: number;
+  readonly #maxBytes: number;
   #searches = 0;
   #rows: ReadonlyMap<bigint, Candidate> | undefined;
 
-  private constructor(table: Table, embedderId: string | undefined, maxVectorBytes: number) {
+  private constructor(table: Table, embedderId: string | undefined, maxBytes: number) {
     this.table = table;
     this.embedderId = embedderId;
-    this.#maxVectorBytes = maxVectorBytes;
+    this.#maxBytes = maxBytes;
   }
 
   /** Opens that version of a table, which others may go on writing to. */
@@ -43,12 +43,12 @@ export class TableVersion {
     connection: Connection,
     name: string,
     version: number,
-    { maxVectorBytes = 64 * 2 ** 20 }: TableVersionOptions = {},
+    { maxBytes = 96 * 2 ** 20 }: TableVersionOptions = {},
   ): Promise<TableVersion> {
     const table = await connection.openTable(name);
     await table.checkout(version);
     const { metadata } = await table.schema();
-    return new TableVersion(table, metadata.get(embedderKey), maxVectorBytes);
+    return new TableVersion(table, metadata.get(embedderKey), maxBytes);
   }
 
   /** All rows by their ids, once they are kept in memory; see {@link TableVersion.countSearch}. */
@@ -90,17 +90,20 @@ export class TableVersion {
       for (let start = 0; start < batch.numRows; start += rowsAtATime) {
         await setImmediate();
         for (const [rowId, candidate] of readCandidates(batch.slice(start, start + rowsAtATime))) {
-          bytes += vectorBytes(candidate);
+          bytes += bytesOf(candidate);
           rows.set(rowId, candidate);
         }
       }
       // The first rows tell how much all will need, so a large table is not read for nothing.
-      if ((bytes / rows.size) * total > this.#maxVectorBytes) return;
+      if ((bytes / rows.size) * total > this.#maxBytes) return;
     }
     this.#rows = rows;
   }
 }
 
-function vectorBytes({ vector, textVectors }: Candidate): number {
-  return textVectors.reduce((sum, one) => sum + one.byteLength, vector.byteLength);
+function bytesOf({ vector, textVectors, readings }: Candidate): number {
+  return [...textVectors, ...readings].reduce(
+    (sum, one) => sum + one.byteLength,
+    vector.byteLength,
+  );
 }

@@ -2,7 +2,7 @@ import { cosine } from "../embed/cosine.ts";
 import type { EmbedOptions } from "../embed/embedder.ts";
 import type { Candidate } from "../index/candidate.ts";
 import { loadPairModel } from "./pair-model/pair-model.ts";
-import type { ReadText } from "./pair-model/pair-network.ts";
+import type { TextStates } from "./pair-model/pair-network.ts";
 import { pairText } from "./pair-model/pair-text.ts";
 import { candidateTexts, type EmbeddedIntent } from "./score-candidate.ts";
 
@@ -10,17 +10,20 @@ import { candidateTexts, type EmbeddedIntent } from "./score-candidate.ts";
 const mostAsked = 12;
 /** Texts that it reads of one candidate, the nearest too: a skill may have any number of examples. */
 const mostTexts = 4;
-/** Texts remembered between two intents: 40 kB each. */
+/** Texts that were encoded and are remembered between two intents: 20 kB each. */
 const mostRemembered = 256;
 
 /** What the pair model says of an intent and each text of some candidates. */
 export type Agreements = ReadonlyMap<Candidate, readonly (number | undefined)[]>;
 
-/** Asks the pair model about an intent and the nearest of some candidates. */
+/** Asks the pair model about an intent and some candidates. */
 export class CandidateAgreements {
-  readonly #known = new Map<string, ReadText>();
+  readonly #known = new Map<string, TextStates>();
 
-  /** Log-odds for each of {@link candidateTexts} that the model can read, of the candidates asked about. */
+  /**
+   * Log-odds for each of {@link candidateTexts} that the model can read, of the candidates nearest in
+   * meaning. Texts that the index has no reading of are encoded.
+   */
   async ask(
     intent: EmbeddedIntent,
     candidates: readonly Candidate[],
@@ -31,36 +34,63 @@ export class CandidateAgreements {
     const near = candidates.toSorted(
       (left, right) => nearness(intent, right) - nearness(intent, left),
     );
-    const asked = near.slice(0, mostAsked).map((candidate) => {
-      const chosen = nearestTexts(intent, candidate);
-      const texts = candidateTexts(candidate).map((text, i) =>
-        chosen.has(i) && model.reads(text) ? pairText(candidate.name, text) : undefined,
-      );
-      return { candidate, texts };
+    const questions = near.slice(0, mostAsked).flatMap((candidate) => {
+      const texts = candidateTexts(candidate);
+      return nearestTexts(intent, candidate).flatMap((place) => {
+        const text = texts[place] ?? "";
+        const key = pairText(candidate.name, text);
+        return model.reads(text) ? [{ candidate, place, key }] : [];
+      });
     });
-    const readable = asked.flatMap(({ texts }) => texts).filter((text) => text !== undefined);
-    const missing = readable.filter((text) => !this.#known.has(text));
-    const read = await model.read([intent.text, ...missing], options);
-    const wanted = read.get(intent.text);
-    const answers = asked.map(
-      ({ candidate, texts }): [Candidate, readonly (number | undefined)[]] => [
-        candidate,
-        texts.map((text) => {
-          const one = text === undefined ? undefined : (read.get(text) ?? this.#known.get(text));
-          return wanted && one ? model.logOdds(wanted, one) : undefined;
-        }),
-      ],
+    const kept = questions.map(({ candidate, place, key }) => {
+      const packed = candidate.readings[place];
+      return packed?.length ? model.unpack(packed) : this.#known.get(key);
+    });
+    const missing = questions.map(({ key }) => key).filter((_, i) => kept[i] === undefined);
+    const encoded = await model.read(
+      [...(intent.states ? [] : [intent.text]), ...missing],
+      options,
     );
-    this.#remember(readable, read);
-    return new Map(answers);
+    const own = intent.states ? model.readStates(intent.states) : encoded.get(intent.text);
+    const asked = questions.flatMap((question, i) => {
+      const text = kept[i] ?? encoded.get(question.key);
+      return text ? [{ ...question, text }] : [];
+    });
+    this.#remember(asked.filter(({ candidate, place }) => !candidate.readings[place]?.length));
+    const said = own
+      ? model.logOdds(
+          own,
+          asked.map(({ text }) => text),
+        )
+      : [];
+    const answers = new Map<Candidate, (number | undefined)[]>();
+    asked.forEach(({ candidate, place }, i) => {
+      const ofCandidate = answers.get(candidate) ?? candidateTexts(candidate).map(() => undefined);
+      ofCandidate[place] = said[i];
+      answers.set(candidate, ofCandidate);
+    });
+    return answers;
   }
 
-  #remember(texts: readonly string[], read: ReadonlyMap<string, ReadText>): void {
-    for (const text of texts) {
-      const one = read.get(text) ?? this.#known.get(text);
+  /** Log-odds for the descriptions of candidates, of those that the index has a reading of. */
+  async askOfDescriptions(
+    { text, states }: EmbeddedIntent,
+    candidates: readonly Candidate[],
+  ): Promise<ReadonlyMap<Candidate, number>> {
+    const read = candidates.filter(({ readings: [packed] }) => packed?.length);
+    if (!states || read.length === 0) return new Map();
+    const model = await loadPairModel();
+    if (!model.reads(text)) return new Map();
+    const texts = read.map(({ readings: [packed] }) => model.unpack(packed ?? new Uint8Array()));
+    const said = model.logOdds(model.readStates(states), texts);
+    return new Map(read.map((candidate, i) => [candidate, said[i] ?? 0]));
+  }
+
+  #remember(texts: readonly { readonly key: string; readonly text: TextStates }[]): void {
+    for (const { key, text } of texts) {
       // A map keeps the order of insertion: what was used last goes last.
-      this.#known.delete(text);
-      if (one) this.#known.set(text, one);
+      this.#known.delete(key);
+      this.#known.set(key, text);
     }
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= mostRemembered) return;
@@ -76,8 +106,8 @@ function nearness({ vector }: EmbeddedIntent, candidate: Candidate): number {
 }
 
 /** The places of a candidate's texts that are nearest to an intent. */
-function nearestTexts({ vector }: EmbeddedIntent, { textVectors }: Candidate): ReadonlySet<number> {
+function nearestTexts({ vector }: EmbeddedIntent, { textVectors }: Candidate): readonly number[] {
   const cosines = textVectors.map((text) => cosine(vector, text));
   const places = [...cosines.keys()].sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0));
-  return new Set(places.slice(0, mostTexts));
+  return places.slice(0, mostTexts);
 }

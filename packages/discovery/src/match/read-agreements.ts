@@ -13,7 +13,7 @@ export async function readAgreements(
   const read = await model.read(texts.filter(model.reads), options);
   return ({ intent, skill }) => {
     const [asked, offered] = [read.get(intent), read.get(textOf(skill))];
-    return asked && offered ? model.logOdds(asked, offered) : undefined;
+    return asked && offered ? model.logOdds(asked, [offered])[0] : undefined;
   };
 }
 

@@ -1,4 +1,5 @@
 import { cosine } from "../embed/cosine.ts";
+import type { EmbeddedQuery } from "../embed/query-vectors.ts";
 import type { Candidate } from "../index/candidate.ts";
 import { fold } from "../text/fold.ts";
 import { terms } from "../text/terms.ts";
@@ -7,10 +8,9 @@ import { capability } from "./capability.ts";
 import { coverage } from "./lexicon/concepts.ts";
 import { conflictScore, doubtScore, type PairScore, scorePair } from "./score-pair.ts";
 
-/** An intent with its unit vector. */
-export interface EmbeddedIntent {
+/** An intent with its unit vector, and the states of its tokens where the embedder gives them. */
+export interface EmbeddedIntent extends EmbeddedQuery {
   readonly text: string;
-  readonly vector: Float32Array;
   /** Whether the vector of a text says anything; see {@link Embedder.reads}. */
   readonly reads: (text: string) => boolean;
 }

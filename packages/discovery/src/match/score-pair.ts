@@ -48,6 +48,6 @@ function logistic(features: PairFeatures, { bias, weights }: Calibration): numbe
 }
 
 /** The probability that log-odds stand for. */
-function toProbability(logOdds: number): number {
+export function toProbability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -1,6 +1,7 @@
 import { cosine } from "../embed/cosine.ts";
 import type { Candidate } from "../index/candidate.ts";
 import type { EmbeddedIntent } from "../match/score-candidate.ts";
+import { toProbability } from "../match/score-pair.ts";
 import { fold } from "../text/fold.ts";
 import type { WordWeights } from "../text/word-weights.ts";
 import { type SearchTerms, searchTerms } from "./search-terms.ts";
@@ -21,6 +22,12 @@ export interface SearchScore {
 
 /** What wording counts beside meaning; see `benchmarks/results/discovery-search.md`. */
 const wordingShare = 0.02;
+/** What the log-odds of the pair model count beside meaning, likewise. */
+const agreementShare = 0.05;
+/** Log-odds from which on the pair model is taken to be as sure as it can be. */
+const surest = 6;
+/** Log-odds that stand for a skill about which the pair model was not asked, when others were. */
+export const notAsked = -4;
 /** Least score of a skill whose name begins with the query. */
 const prefixScore = 0.95;
 /** Shortest query that is taken for the beginning of a name, in characters. */
@@ -29,9 +36,17 @@ const shortestPrefix = 3;
 /**
  * How well a skill answers a query, by meaning and wording together.
  *
- * Depends on query and skill alone, so the same pair scores the same in every index.
+ * Depends on query and skill alone, so the same pair scores the same in every index, but for whether
+ * the pair model was asked.
+ *
+ * @param agreement - log-odds of the pair model that the skill is what the query asks for; nothing
+ *   where it judges none.
  */
-export function searchScore(query: SearchQuery, candidate: Candidate): SearchScore {
+export function searchScore(
+  query: SearchQuery,
+  candidate: Candidate,
+  agreement?: number,
+): SearchScore {
   const { id, name, description } = candidate;
   const asked = plainName(query.text);
   const names = [plainName(id), plainName(name)];
@@ -49,9 +64,13 @@ export function searchScore(query: SearchQuery, candidate: Candidate): SearchSco
   const meaning = read
     ? (cosine(query.vector, candidate.vector) + textMeaning(query, candidate)) / 2
     : coverage(query, hits);
-  const score = 1 - Math.exp(-1.2 * (meaning + wordingShare * wording));
+  const judged = agreementShare * Math.max(-surest, Math.min(surest, agreement ?? 0));
+  const score = 1 - Math.exp(-1.2 * Math.max(0, meaning + wordingShare * wording + judged));
   const reasons = [
     `${read ? "meaning" : "words"} ${meaning.toFixed(2)}`,
+    ...(agreement === undefined || agreement === notAsked
+      ? []
+      : [`pair model ${toProbability(agreement).toFixed(2)}`]),
     ...hits.map(({ word, how, meant }) => (how === "word" ? word : `${word} (${how} ${meant})`)),
   ];
   if (asked.length < shortestPrefix || !names.some((one) => one.startsWith(asked))) {

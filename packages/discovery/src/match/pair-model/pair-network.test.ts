@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
-import type { Matrix } from "./linear.ts";
+import { loadTensorFlow } from "../../embed/tensor-flow.ts";
+import { loadUseModel } from "../../embed/use-model.ts";
+import { packText, unpackText } from "./packed-text.ts";
 import { PairNetwork } from "./pair-network.ts";
-import type { PairWeights } from "./pair-weights.ts";
+import type { Matrix, PairWeights } from "./pair-weights.ts";
 
-const [state, width, inner] = [5, 3, 4];
+const [state, width, seeking, inner] = [5, 3, 2, 4];
 
 /** Numbers in [-1, 1) that are the same in every run. */
 function numbers(count: number, seed: number): Float32Array {
@@ -20,7 +22,7 @@ const matrix = (rows: number, columns: number, seed: number): Matrix => ({
 });
 const weights: PairWeights = {
   project: matrix(width, state, 1),
-  attend: matrix(width, state, 2),
+  attend: matrix(seeking, state, 2),
   sharpness: matrix(1, 1, 3),
   importance: matrix(1, state, 4),
   compare: matrix(width, 4 * width, 5),
@@ -87,13 +89,39 @@ function byDefinition(asked: Rows, offered: Rows): number {
   return innerProduct([...weights.output.values], hidden) + (weights.outputBias.values[0] ?? 0);
 }
 
-it.each([
-  [1, 1],
-  [4, 2],
-  [3, 7],
-])("computes what its definition says, for %i tokens beside %i", (asked, offered) => {
-  const network = new PairNetwork(weights);
-  const [left, right] = [matrix(asked, state, 11), matrix(offered, state, 12)];
-  const found = network.logOdds(network.read(left.values), network.read(right.values));
-  expect(found).toBeCloseTo(byDefinition(rows(left), rows(right)), 4);
+// TensorFlow.js computes once the bundled encoder is there.
+await loadUseModel();
+const network = new PairNetwork(await loadTensorFlow(), weights);
+
+it("computes what its definition says, for texts of any length side by side", () => {
+  for (const here of [1, 4, 9]) {
+    const asked = matrix(here, state, 11);
+    const texts = [1, 7, 3].map((tokens, i) => matrix(tokens, state, 12 + i));
+    const found = network.logOdds(
+      network.read(asked.values),
+      texts.map(({ values }) => network.read(values)),
+    );
+    texts.forEach((text, i) => {
+      expect(found[i]).toBeCloseTo(byDefinition(rows(asked), rows(text)), 4);
+    });
+  }
+});
+
+it("says nothing for or against a text without tokens", () => {
+  const [none, some] = [network.read(new Float32Array()), network.read(matrix(2, state, 1).values)];
+  const bias = weights.outputBias.values[0] ?? 0;
+  expect(network.logOdds(none, [some])).toEqual([expect.closeTo(bias, 5)]);
+  expect(network.logOdds(some, [none])).toEqual([expect.closeTo(bias, 5)]);
+  expect(network.logOdds(some, [])).toEqual([]);
+});
+
+it("compares a packed text nearly as it was", () => {
+  const [asked, text] = [matrix(4, state, 5), matrix(6, state, 6)].map(({ values }) =>
+    network.read(values),
+  );
+  if (!asked || !text) throw new Error("not read");
+  const packed = packText(text, network);
+  expect(packed).toHaveLength(6 * (width + seeking + 8));
+  const [before = 0, after = 0] = network.logOdds(asked, [text, unpackText(packed, network)]);
+  expect(after).toBeCloseTo(before, 1);
 });

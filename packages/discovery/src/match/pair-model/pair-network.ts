@@ -1,16 +1,14 @@
-import { addScaled, dot, type Matrix, multiply, softmax, toUnitRows } from "./linear.ts";
-import type { PairWeights } from "./pair-weights.ts";
+import { normaliseRows } from "../../embed/normalise.ts";
+import type { Tensor, TensorFlow } from "../../embed/tensor-flow.ts";
+import type { Matrix, PairWeights } from "./pair-weights.ts";
 
-/** A text as the network compares it: for each of its tokens, what was computed beforehand. */
-export interface ReadText {
+/** A text as the network compares it. */
+export interface TextStates {
   readonly tokens: number;
-  /** `tokens × h`: what is compared. */
+  /** `tokens × h`: what of each token is compared. */
   readonly projected: Float32Array;
-  /** `tokens × h` unit vectors: by what tokens find each other. */
+  /** `tokens × g` unit vectors: by what tokens find each other. */
   readonly attended: Float32Array;
-  /** `tokens × h`: what a token adds to a comparison as itself, and as what another one found. */
-  readonly own: Float32Array;
-  readonly found: Float32Array;
   /** `tokens` shares of 1. */
   readonly importance: Float32Array;
 }
@@ -22,88 +20,145 @@ export interface ReadText {
  * @see https://arxiv.org/abs/1606.01933 (Parikh et al. 2016); attention here is by cosine.
  */
 export class PairNetwork {
-  readonly #weights: PairWeights;
-  readonly #width: number;
+  /** How many numbers of each token are compared, `h`. */
+  readonly width: number;
+  /** By how many numbers tokens find each other, `g`. */
+  readonly seeking: number;
+  readonly #tf: TensorFlow;
+  readonly #size: number;
   readonly #sharpness: number;
+  readonly #project: Tensor;
+  readonly #attend: Tensor;
+  readonly #importance: Tensor;
   /** The parts of the comparison's matrix for itself, for what is found, and for their product. */
-  readonly #own: Matrix;
-  readonly #found: Matrix;
-  readonly #product: Matrix;
+  readonly #own: Tensor;
+  readonly #found: Tensor;
+  readonly #product: Tensor;
+  readonly #compareBias: Tensor;
+  readonly #hidden: Tensor;
+  readonly #hiddenBias: Tensor;
+  readonly #output: Tensor;
+  readonly #outputBias: number;
 
-  constructor(weights: PairWeights) {
-    this.#weights = weights;
-    this.#width = weights.project.rows;
+  /** @param tf - ready to compute. The weights stay in its memory as long as the process lives. */
+  constructor(tf: TensorFlow, weights: PairWeights) {
+    // Transposed once: the backend multiplies by rows ten times more slowly.
+    const tensor = ({ values, rows, columns }: Matrix) =>
+      tf.tidy(() => tf.transpose(tf.tensor(values, [rows, columns]), [1, 0]));
+    this.#tf = tf;
+    this.width = weights.project.rows;
+    this.seeking = weights.attend.rows;
+    this.#size = weights.project.columns;
     this.#sharpness = Math.exp(weights.sharpness.values[0] ?? 0);
+    this.#project = tensor(weights.project);
+    this.#attend = tensor(weights.attend);
+    this.#importance = tensor(weights.importance);
     // W · [x, y, x - y, x · y] = (W1 + W3) x + (W2 - W3) y + W4 (x · y)
     const [first, second, third, fourth] = quarters(weights.compare);
-    this.#own = combined(first, third, 1);
-    this.#found = combined(second, third, -1);
-    this.#product = fourth;
+    this.#own = tensor(combined(first, third, 1));
+    this.#found = tensor(combined(second, third, -1));
+    this.#product = tensor(fourth);
+    this.#compareBias = tf.tensor(weights.compareBias.values);
+    this.#hidden = tensor(weights.hidden);
+    this.#hiddenBias = tf.tensor(weights.hiddenBias.values);
+    this.#output = tensor(weights.output);
+    this.#outputBias = weights.outputBias.values[0] ?? 0;
   }
 
   /** @param states - unit vectors of the tokens, one after another. */
-  read(states: Float32Array): ReadText {
-    const { project, attend, importance, compareBias } = this.#weights;
-    const projected = multiply(states, project);
-    const own = multiply(projected, this.#own);
-    for (let i = 0; i < own.length; i++) {
-      own[i] = (own[i] ?? 0) + (compareBias.values[i % this.#width] ?? 0);
-    }
-    return {
-      tokens: states.length / project.columns,
-      projected,
-      attended: toUnitRows(multiply(states, attend), this.#width),
-      own,
-      found: multiply(projected, this.#found),
-      importance: softmax(multiply(states, importance)),
-    };
+  read(states: Float32Array): TextStates {
+    const tf = this.#tf;
+    const tokens = states.length / this.#size;
+    if (tokens === 0) return noText;
+    return tf.tidy(() => {
+      const all = tf.tensor(states, [tokens, this.#size]);
+      const by = (matrix: Tensor) => tf.matMul(all, matrix);
+      return {
+        tokens,
+        projected: by(this.#project).dataSync(),
+        attended: normaliseRows(by(this.#attend).dataSync(), this.seeking),
+        importance: tf.softmax(tf.reshape(by(this.#importance), [1, tokens])).dataSync(),
+      };
+    });
   }
 
-  /** Log-odds that the intent asks for what the text offers. */
-  logOdds(intent: ReadText, text: ReadText): number {
-    const { hidden, hiddenBias, output, outputBias } = this.#weights;
-    const [asked, offered] = [this.#compare(intent, text), this.#compare(text, intent)];
-    const both = Float32Array.from([
-      ...asked.mean,
-      ...offered.mean,
-      ...asked.maximum,
-      ...offered.maximum,
-    ]);
-    const inner = multiply(both, hidden).map((value, i) =>
-      Math.max(0, value + (hiddenBias.values[i] ?? 0)),
-    );
-    return dot(inner, 0, output.values, 0, inner.length) + (outputBias.values[0] ?? 0);
+  /** Log-odds that the intent asks for what each of the texts offers. */
+  logOdds(intent: TextStates, texts: readonly TextStates[]): number[] {
+    if (texts.length === 0) return [];
+    if (intent.tokens === 0) return texts.map(() => this.#outputBias);
+    const tf = this.#tf;
+    const [count, width, seeking] = [texts.length, this.width, this.seeking];
+    const [here, there] = [intent.tokens, Math.max(1, ...texts.map(({ tokens }) => tokens))];
+    const odds = tf.tidy(() => {
+      const asked = tf.tensor(intent.projected, [here, width]);
+      const seeks = tf.tensor(intent.attended, [here, seeking]);
+      const offered = tf.tensor(padded(texts, "projected", there, width), [count * there, width]);
+      const offers = tf.tensor(padded(texts, "attended", there, seeking), [count * there, seeking]);
+      const near = tf.mul(tf.matMul(offers, tf.transpose(seeks, [1, 0])), this.#sharpness);
+      // What tokens of the texts find in the intent, and those of the intent in each text.
+      const foundInIntent = tf.matMul(tf.softmax(near), asked);
+      const inTurn = tf.transpose(tf.reshape(near, [count, there, here]), [0, 2, 1]);
+      const shares = tf.softmax(
+        tf.add(inTurn, tf.tensor(padding(texts, there), [count, 1, there])),
+      );
+      const foundInText = tf.matMul(shares, tf.reshape(offered, [count, there, width]));
+      const compare = (text: Tensor, found: Tensor, product: Tensor, tokens: number) => {
+        const flat = (tensor: Tensor) => tf.reshape(tensor, [-1, width]);
+        const about = tf.add(
+          tf.matMul(flat(found), this.#found),
+          tf.matMul(flat(product), this.#product),
+        );
+        const own = tf.add(tf.matMul(text, this.#own), this.#compareBias);
+        return tf.relu(
+          tf.add(tf.reshape(about, [count, tokens, width]), tf.reshape(own, [-1, tokens, width])),
+        );
+      };
+      const ofIntent = compare(asked, foundInText, tf.mul(foundInText, asked), here);
+      const ofTexts = compare(offered, foundInIntent, tf.mul(foundInIntent, offered), there);
+      const present = tf.tensor(padded(texts, "present", there, 1), [count, there, 1]);
+      const importance = tf.tensor(padded(texts, "importance", there, 1), [count, there, 1]);
+      const both = tf.concat(
+        [
+          tf.sum(tf.mul(ofIntent, tf.tensor(intent.importance, [here, 1])), 1),
+          tf.sum(tf.mul(ofTexts, importance), 1),
+          tf.max(ofIntent, 1),
+          tf.max(tf.mul(ofTexts, present), 1),
+        ],
+        1,
+      );
+      const inner = tf.relu(tf.add(tf.matMul(both, this.#hidden), this.#hiddenBias));
+      return tf.matMul(inner, this.#output).dataSync();
+    });
+    return texts.map(({ tokens }, i) => (tokens === 0 ? 0 : (odds[i] ?? 0)) + this.#outputBias);
   }
+}
 
-  /** The comparisons of a text's tokens with what each found in the other: `h` means, `h` maxima. */
-  #compare(text: ReadText, other: ReadText): { mean: Float32Array; maximum: Float32Array } {
-    const width = this.#width;
-    const [mean, maximum] = [new Float32Array(width), new Float32Array(width)];
-    for (let token = 0; token < text.tokens; token++) {
-      const at = token * width;
-      const near = new Float32Array(other.tokens);
-      for (let j = 0; j < other.tokens; j++) {
-        near[j] = this.#sharpness * dot(text.attended, at, other.attended, j * width, width);
-      }
-      const shares = softmax(near);
-      const product = new Float32Array(width);
-      const compared = text.own.slice(at, at + width);
-      for (let j = 0; j < other.tokens; j++) {
-        addScaled(product, 0, other.projected, j * width, shares[j] ?? 0, width);
-        addScaled(compared, 0, other.found, j * width, shares[j] ?? 0, width);
-      }
-      for (let i = 0; i < width; i++) {
-        product[i] = (product[i] ?? 0) * (text.projected[at + i] ?? 0);
-      }
-      const rest = multiply(product, this.#product);
-      for (let i = 0; i < width; i++) {
-        const value = Math.max(0, (compared[i] ?? 0) + (rest[i] ?? 0));
-        mean[i] = (mean[i] ?? 0) + (text.importance[token] ?? 0) * value;
-        maximum[i] = Math.max(maximum[i] ?? 0, value);
-      }
-    }
-    return { mean, maximum };
-  }
+const noText: TextStates = {
+  tokens: 0,
+  projected: new Float32Array(),
+  attended: new Float32Array(),
+  importance: new Float32Array(),
+};
+
+/** What the texts have of each token, those of shorter ones filled up with zeros. */
+function padded(
+  texts: readonly TextStates[],
+  what: "projected" | "attended" | "importance" | "present",
+  tokens: number,
+  width: number,
+): Float32Array {
+  const all = new Float32Array(texts.length * tokens * width);
+  texts.forEach((text, i) => {
+    const at = i * tokens * width;
+    if (what === "present") all.fill(1, at, at + text.tokens);
+    else all.set(text[what], at);
+  });
+  return all;
+}
+
+/** What keeps tokens from looking at those that are not there. */
+function padding(texts: readonly TextStates[], tokens: number): Float32Array {
+  return padded(texts, "present", tokens, 1).map((present) => (present ? 0 : -1e4));
 }
 
 /** A matrix of `h × 4h` as four of `h × h`. */

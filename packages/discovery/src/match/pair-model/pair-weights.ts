@@ -1,5 +1,11 @@
 import { z } from "zod";
-import type { Matrix } from "./linear.ts";
+
+/** A matrix of `rows × columns` numbers, row after row. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array;
+}
 
 const tensorSchema = z.strictObject({
   shape: z.tuple([z.number().int().positive(), z.number().int().positive()]),
@@ -23,11 +29,11 @@ const fileSchema = z.strictObject({
   }),
 });
 
-/** The learned numbers of a pair model; `h` is its width, `s` the length of a token's state. */
+/** The learned numbers of a pair model; `s` is the length of a token's state. */
 export interface PairWeights {
   /** `h × s`: what of a state is compared. */
   readonly project: Matrix;
-  /** `h × s`: by what tokens find each other. */
+  /** `g × s`: by what tokens find each other. */
   readonly attend: Matrix;
   /** `1 × 1`: natural logarithm of how much better a match must be to be looked at alone. */
   readonly sharpness: Matrix;
