@@ -14,7 +14,7 @@ over the token states of the bundled encoder, which stays as it is. Each intent 
 own skill and against three of the eight that lie together with it, neighbours by the encoder, which
 are taken for other capabilities; each skill also against its near misses, where the data has them.
 Without the neighbours the model would learn how people word what they want, not what they want:
-near misses are worded more formally. Some two minutes an epoch on one core.
+near misses are worded more formally. Some four minutes an epoch on one core.
 """
 
 import argparse

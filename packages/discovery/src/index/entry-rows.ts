@@ -18,7 +18,8 @@ export interface EntryRowsOptions extends EmbedOptions {
 /**
  * The rows of some entries, embedding all the texts that need it in one call, each once.
  *
- * Vectors that an entry brings along are checked before anything is embedded.
+ * Vectors that an entry brings along are checked before anything is embedded; the pair model does not
+ * read such an entry's description.
  */
 export async function entryRows(
   entries: readonly SkillEntry[],
@@ -39,7 +40,9 @@ export async function entryRows(
     missing.flatMap(({ entry, given, offered }) =>
       given ? offered.slice(1) : [namedText(entry), ...offered],
     ),
-    missing.flatMap(({ entry, offered }) => offered.map((text) => pairText(entry.name, text))),
+    missing.flatMap(({ entry, given, offered }) =>
+      (given ? offered.slice(1) : offered).map((text) => pairText(entry.name, text)),
+    ),
     embedder,
     { signal },
   );

@@ -11,10 +11,11 @@ import { weighsAgreement } from "../match/calibration.ts";
 import { CandidateAgreements } from "../match/candidate-agreements.ts";
 import { decideOn } from "../match/decide-on.ts";
 import { scoreCandidate } from "../match/score-candidate.ts";
-import { notAsked, searchScore } from "../search/search-score.ts";
+import { agreementReason } from "../match/score-pair.ts";
+import { notAsked, relevance, searchScore } from "../search/search-score.ts";
 import { searchTerms } from "../search/search-terms.ts";
 import { loadWordWeights } from "../text/word-weights.ts";
-import { type Candidate, toMatch } from "./candidate.ts";
+import { toMatch } from "./candidate.ts";
 import { checkEntry } from "./check-entry.ts";
 import { checkLimit } from "./check-limit.ts";
 import { closeWhenIdle } from "./close-when-idle.ts";
@@ -101,23 +102,20 @@ export class LanceSkillIndex implements SkillIndex {
     });
     const reads = this.#embedder.reads ?? readsAll;
     const asked = { ...(await embedding), text, reads, terms, weights };
-    const match = (candidate: Candidate, agreement?: number) => {
-      const { score, reasons } = searchScore(asked, candidate, agreement);
-      return { candidate, ...toMatch(candidate, score, explain ? reasons : undefined) };
-    };
-    const ranked = found.map((candidate) => match(candidate)).sort(byScore);
-    const said = await this.#agreements.askOfDescriptions(
-      asked,
-      ranked.slice(0, mostJudged).map(({ candidate }) => candidate),
-    );
-    const judged =
-      said.size === 0
-        ? ranked
-        : ranked.map(({ candidate }) => match(candidate, said.get(candidate) ?? notAsked));
-    return judged
+    const ranked = found
+      .map((candidate) => ({ candidate, relevant: relevance(asked, candidate) }))
+      .sort((left, right) => searchScore(right.relevant) - searchScore(left.relevant));
+    const first = ranked.slice(0, mostJudged).map(({ candidate }) => candidate);
+    const said = await this.#agreements.best(asked, first);
+    return ranked
+      .map(({ candidate, relevant }) => {
+        const agreement = said.get(candidate);
+        const score = searchScore(relevant, said.size === 0 ? 0 : (agreement ?? notAsked));
+        const reasons = [...relevant.reasons, ...agreementReason(agreement)];
+        return toMatch(candidate, score, explain ? reasons : undefined);
+      })
       .sort(byScore)
-      .slice(0, limit)
-      .map(({ candidate, ...found }) => found);
+      .slice(0, limit);
   }
 
   async searchByVector(

@@ -10,6 +10,8 @@ import { candidateTexts, type EmbeddedIntent } from "./score-candidate.ts";
 const mostAsked = 12;
 /** Texts that it reads of one candidate, the nearest too: a skill may have any number of examples. */
 const mostTexts = 4;
+/** The same for a search, where somebody waits. */
+const mostTextsInSearch = 2;
 /** Texts that were encoded and are remembered between two intents: 20 kB each. */
 const mostRemembered = 256;
 
@@ -36,7 +38,7 @@ export class CandidateAgreements {
     );
     const questions = near.slice(0, mostAsked).flatMap((candidate) => {
       const texts = candidateTexts(candidate);
-      return nearestTexts(intent, candidate).flatMap((place) => {
+      return nearestTexts(intent, candidate, mostTexts).flatMap((place) => {
         const text = texts[place] ?? "";
         const key = pairText(candidate.name, text);
         return model.reads(text) ? [{ candidate, place, key }] : [];
@@ -72,18 +74,31 @@ export class CandidateAgreements {
     return answers;
   }
 
-  /** Log-odds for the descriptions of candidates, of those that the index has a reading of. */
-  async askOfDescriptions(
-    { text, states }: EmbeddedIntent,
+  /**
+   * The best of the log-odds for the two nearest texts of each candidate, of those that the index
+   * has a reading of; nothing is encoded.
+   */
+  async best(
+    intent: EmbeddedIntent,
     candidates: readonly Candidate[],
   ): Promise<ReadonlyMap<Candidate, number>> {
-    const read = candidates.filter(({ readings: [packed] }) => packed?.length);
-    if (!states || read.length === 0) return new Map();
+    const kept = candidates.flatMap((candidate) =>
+      nearestTexts(intent, candidate, mostTextsInSearch).flatMap((place) => {
+        const packed = candidate.readings[place];
+        return packed?.length ? [{ candidate, packed }] : [];
+      }),
+    );
+    if (!intent.states || kept.length === 0) return new Map();
     const model = await loadPairModel();
-    if (!model.reads(text)) return new Map();
-    const texts = read.map(({ readings: [packed] }) => model.unpack(packed ?? new Uint8Array()));
-    const said = model.logOdds(model.readStates(states), texts);
-    return new Map(read.map((candidate, i) => [candidate, said[i] ?? 0]));
+    if (!model.reads(intent.text)) return new Map();
+    const texts = kept.map(({ packed }) => model.unpack(packed));
+    const said = model.logOdds(model.readStates(intent.states), texts);
+    const answers = new Map<Candidate, number>();
+    kept.forEach(({ candidate }, i) => {
+      const before = answers.get(candidate) ?? Number.NEGATIVE_INFINITY;
+      answers.set(candidate, Math.max(before, said[i] ?? before));
+    });
+    return answers;
   }
 
   #remember(texts: readonly { readonly key: string; readonly text: TextStates }[]): void {
@@ -105,9 +120,13 @@ function nearness({ vector }: EmbeddedIntent, candidate: Candidate): number {
   );
 }
 
-/** The places of a candidate's texts that are nearest to an intent. */
-function nearestTexts({ vector }: EmbeddedIntent, { textVectors }: Candidate): readonly number[] {
+/** The places of those of a candidate's texts that are nearest to an intent. */
+function nearestTexts(
+  { vector }: EmbeddedIntent,
+  { textVectors }: Candidate,
+  most: number,
+): readonly number[] {
   const cosines = textVectors.map((text) => cosine(vector, text));
   const places = [...cosines.keys()].sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0));
-  return places.slice(0, mostTexts);
+  return places.slice(0, most);
 }

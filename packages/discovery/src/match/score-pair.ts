@@ -29,13 +29,16 @@ export function scorePair(pair: Pair, calibration: Calibration): PairScore {
       `meaning ${pair.cosine.toFixed(2)}`,
       `words ${features.coverSkill.toFixed(2)} of the skill, ${features.coverIntent.toFixed(2)} of the intent`,
       `verb ${verb}`,
-      ...(pair.agreement === undefined
-        ? []
-        : [`pair model ${toProbability(pair.agreement).toFixed(2)}`]),
+      ...agreementReason(pair.agreement),
       ...(conflict ? [`conflict: ${conflict}`] : []),
       ...(doubt ? [`doubt: ${doubt}`] : []),
     ],
   };
+}
+
+/** Says what the pair model said; nothing where it was not asked. */
+export function agreementReason(agreement: number | undefined): readonly string[] {
+  return agreement === undefined ? [] : [`pair model ${toProbability(agreement).toFixed(2)}`];
 }
 
 function logistic(features: PairFeatures, { bias, weights }: Calibration): number {
@@ -48,6 +51,6 @@ function logistic(features: PairFeatures, { bias, weights }: Calibration): numbe
 }
 
 /** The probability that log-odds stand for. */
-export function toProbability(logOdds: number): number {
+function toProbability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

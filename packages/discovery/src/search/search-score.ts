@@ -1,7 +1,6 @@
 import { cosine } from "../embed/cosine.ts";
 import type { Candidate } from "../index/candidate.ts";
 import type { EmbeddedIntent } from "../match/score-candidate.ts";
-import { toProbability } from "../match/score-pair.ts";
 import { fold } from "../text/fold.ts";
 import type { WordWeights } from "../text/word-weights.ts";
 import { type SearchTerms, searchTerms } from "./search-terms.ts";
@@ -13,10 +12,13 @@ export interface SearchQuery extends EmbeddedIntent {
   readonly weights: WordWeights;
 }
 
-/** How well a candidate answers a query, and why. */
-export interface SearchScore {
-  /** In [0, 1]; 1 for its exact name. */
-  readonly score: number;
+/** How well a candidate answers a query by meaning and wording, and why. */
+export interface Relevance {
+  /** Of both together, in units of a cosine. */
+  readonly sum: number;
+  /** What the score is at least and at most: both 1 for its exact name. */
+  readonly least: number;
+  readonly most: number;
   readonly reasons: readonly string[];
 }
 
@@ -36,21 +38,13 @@ const shortestPrefix = 3;
 /**
  * How well a skill answers a query, by meaning and wording together.
  *
- * Depends on query and skill alone, so the same pair scores the same in every index, but for whether
- * the pair model was asked.
- *
- * @param agreement - log-odds of the pair model that the skill is what the query asks for; nothing
- *   where it judges none.
+ * Depends on query and skill alone, so a pair has the same relevance in every index.
  */
-export function searchScore(
-  query: SearchQuery,
-  candidate: Candidate,
-  agreement?: number,
-): SearchScore {
+export function relevance(query: SearchQuery, candidate: Candidate): Relevance {
   const { id, name, description } = candidate;
   const asked = plainName(query.text);
   const names = [plainName(id), plainName(name)];
-  if (names.includes(asked)) return { score: 1, reasons: ["exact name"] };
+  if (names.includes(asked)) return { sum: 1, least: 1, most: 1, reasons: ["exact name"] };
 
   const offered = offeredTerms(candidate);
   const hits = [...query.terms].flatMap(([term, word]) => {
@@ -64,19 +58,27 @@ export function searchScore(
   const meaning = read
     ? (cosine(query.vector, candidate.vector) + textMeaning(query, candidate)) / 2
     : coverage(query, hits);
-  const judged = agreementShare * Math.max(-surest, Math.min(surest, agreement ?? 0));
-  const score = 1 - Math.exp(-1.2 * Math.max(0, meaning + wordingShare * wording + judged));
+  const sum = meaning + wordingShare * wording;
   const reasons = [
     `${read ? "meaning" : "words"} ${meaning.toFixed(2)}`,
-    ...(agreement === undefined || agreement === notAsked
-      ? []
-      : [`pair model ${toProbability(agreement).toFixed(2)}`]),
     ...hits.map(({ word, how, meant }) => (how === "word" ? word : `${word} (${how} ${meant})`)),
   ];
-  if (asked.length < shortestPrefix || !names.some((one) => one.startsWith(asked))) {
-    return { score: Math.min(prefixScore, score), reasons };
-  }
-  return { score: Math.max(prefixScore, score), reasons: ["name begins with it", ...reasons] };
+  const begins = asked.length >= shortestPrefix && names.some((one) => one.startsWith(asked));
+  return begins
+    ? { sum, least: prefixScore, most: 1, reasons: ["name begins with it", ...reasons] }
+    : { sum, least: 0, most: prefixScore, reasons };
+}
+
+/**
+ * The score of a search result, in [0, 1].
+ *
+ * @param agreement - log-odds of the pair model that the skill is what the query asks for, or
+ *   {@link notAsked}; 0 where it judges none.
+ */
+export function searchScore({ sum, least, most }: Relevance, agreement = 0): number {
+  const judged = agreementShare * Math.max(-surest, Math.min(surest, agreement));
+  const score = 1 - Math.exp(-1.2 * Math.max(0, sum + judged));
+  return Math.max(least, Math.min(most, score));
 }
 
 /** The terms of a skill's texts; finding them takes longer than comparing them. */
