@@ -1,7 +1,7 @@
 /**
  * Prints how right the existing-match decision is on the labelled pairs: those of `dev`, those
  * trained on, those kept aside, "blind", to whose figures by kind rules have answered
- * since, and "fresh", to which nothing has: fit nothing to these two.
+ * since, and "fresh" and "unseen", to which nothing has: fit nothing to these three.
  * With the argument `errors` also every false match of the others.
  *
  *     node --conditions=@skillwright/source packages/discovery/scripts/evaluate-matches.ts [errors]
@@ -27,8 +27,10 @@ const sets = {
   "more, trained on": more.filter((pair) => !isKept(pair)),
   "more, kept aside": more.filter(isKept),
   fresh: await read("same-skill-fresh.jsonl"),
+  unseen: await read("same-skill-unseen.jsonl"),
 };
 
+const unread = new Set(["blind", "fresh", "unseen"]);
 await using embedder = await createEmbedder("use");
 for (const [title, pairs] of Object.entries(sets)) {
   const scores = await scorePairs(pairs, embedder);
@@ -42,7 +44,7 @@ for (const [title, pairs] of Object.entries(sets)) {
       `${title} (${pairs.length}) at ${cut}: precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} | ${kinds.join(" ")}\n`,
     );
   }
-  if (process.argv[2] !== "errors" || title === "blind" || title === "fresh") continue;
+  if (process.argv[2] !== "errors" || unread.has(title)) continue;
   pairs.forEach(({ same, intent, skill }, i) => {
     const score = scores[i] ?? 0;
     if (!same && score >= 0.85)

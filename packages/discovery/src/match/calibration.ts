@@ -13,8 +13,8 @@ const schema = z.strictObject({
  *
  * `raw`: the score of a pair is its cosine. `logistic`: it is `1 / (1 + e^-(bias + Σ weight·feature))`,
  * with the bias set so that 0.85 is the point from which pairs of domains that were not trained on, a
- * third of them deliberate near misses, are the same capability nine times in ten. With both, a conflict (another service, the
- * opposite direction) keeps the score at 0.4 or below. `training` holds the figures of the learning.
+ * third of them deliberate near misses, are the same capability 94 times in a hundred. With both, a
+ * conflict (another service, the opposite direction) keeps the score at 0.4 or below. `training` holds the figures of the learning.
  */
 export type Calibration = Readonly<z.infer<typeof schema>>;
 

@@ -52,6 +52,8 @@ export const featureNames = [
   "noStranger",
   "sameThing",
   "sameNegation",
+  "noOtherWord",
+  "notTurned",
   "agreement",
   "agreementFor",
   "sameAgreement",
@@ -117,11 +119,12 @@ export function comparePair({ intent, text, name, cosine, agreement = 0 }: Pair)
     ...conflicts(asked, offered, verb),
     otherName: replaced.some(replacesName),
   };
+  const doubtful = doubt(replaced, asked, offered, verb, swapped);
   const strangers = namedThings(offered.words).size === 0 && namedThings(asked.words).size > 0;
   return {
     verb,
     conflict: Object.entries(found).find(([, present]) => present)?.[0],
-    doubt: doubt(replaced, asked, offered, verb, swapped),
+    doubt: doubtful,
     features: {
       cosine,
       coverSkill,
@@ -163,6 +166,8 @@ export function comparePair({ intent, text, name, cosine, agreement = 0 }: Pair)
       noStranger: -Number(strangers),
       sameThing: Number(sharesThing(asked, offered)),
       sameNegation: -Number(asked.negated.size > 0 !== offered.negated.size > 0),
+      noOtherWord: -Number(doubtful?.includes("in place") ?? false),
+      notTurned: -Number(doubtful === "the other way round"),
       agreement: agrees,
       agreementFor: agreesFor,
       sameAgreement: is("same") * agrees,

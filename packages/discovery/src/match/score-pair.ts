@@ -20,11 +20,14 @@ export interface PairScore {
 export function scorePair(pair: Pair, calibration: Calibration): PairScore {
   const { features, verb, conflict, doubt } = comparePair(pair);
   const free = calibration.method === "raw" ? pair.cosine : logistic(features, calibration);
-  // Without what the pair model says, the weights promise too much.
-  const unsure = pair.agreement === undefined && weighsAgreement(calibration);
+  // Where the pair model spoke, what makes a pair doubtful is weighed with the rest; where it did not,
+  // weights that count on it promise too much.
+  const counts = weighsAgreement(calibration);
+  const said = pair.agreement !== undefined;
+  const doubtful = counts ? !said : doubt !== undefined;
   return {
     conflict,
-    score: Math.min(free, conflict ? conflictScore : doubt || unsure ? doubtScore : 1),
+    score: Math.min(free, conflict ? conflictScore : doubtful ? doubtScore : 1),
     reasons: [
       `meaning ${pair.cosine.toFixed(2)}`,
       `words ${features.coverSkill.toFixed(2)} of the skill, ${features.coverIntent.toFixed(2)} of the intent`,

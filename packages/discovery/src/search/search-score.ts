@@ -25,7 +25,7 @@ export interface Relevance {
 /** What wording counts beside meaning; see `benchmarks/results/discovery-search.md`. */
 const wordingShare = 0.02;
 /** What the log-odds of the pair model count beside meaning, likewise. */
-const agreementShare = 0.05;
+const agreementShare = 0.07;
 /** Log-odds from which on the pair model is taken to be as sure as it can be. */
 const surest = 6;
 /** Log-odds that stand for a skill about which the pair model was not asked, when others were. */

@@ -1,6 +1,6 @@
 import type { EmbedOptions } from "../../embed/embedder.ts";
 import { encodeTexts } from "../../embed/encode-texts.ts";
-import { isMostlyLatin } from "../../embed/is-mostly-latin.ts";
+import { latinShare } from "../../embed/is-mostly-latin.ts";
 import { loadTensorFlow } from "../../embed/tensor-flow.ts";
 import { loadUseModel } from "../../embed/use-model.ts";
 import { packText, unpackText } from "./packed-text.ts";
@@ -38,6 +38,9 @@ export function loadPairModel(): Promise<PairModel> {
 
 let loading: Promise<PairModel> | undefined;
 
+/** Share of Latin letters from which a text is read: the words of "Gmailで送る" that matter are not. */
+const leastLatin = 0.9;
+
 async function load(): Promise<PairModel> {
   const [{ default: file }, tensorFlow] = await Promise.all([
     import("./pair-weights.json", { with: { type: "json" } }),
@@ -47,7 +50,7 @@ async function load(): Promise<PairModel> {
   ]);
   const network = new PairNetwork(tensorFlow, parsePairWeights(file));
   return {
-    reads: isMostlyLatin,
+    reads: (text) => latinShare(text) >= leastLatin,
     async read(texts, options) {
       const wanted = [...new Set(texts)];
       const encoded = await encodeTexts(wanted, options);

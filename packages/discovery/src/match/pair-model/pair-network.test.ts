@@ -25,7 +25,7 @@ const weights: PairWeights = {
   attend: matrix(seeking, state, 2),
   sharpness: matrix(1, 1, 3),
   importance: matrix(1, state, 4),
-  compare: matrix(width, 4 * width, 5),
+  compare: matrix(width, 7 * width, 5),
   compareBias: matrix(1, width, 6),
   hidden: matrix(inner, 4 * width, 7),
   hiddenBias: matrix(1, inner, 8),
@@ -55,6 +55,11 @@ const mix = (vectors: Rows, by: readonly number[]): number[] =>
 const unit = (vector: readonly number[]) =>
   vector.map((value) => value / Math.sqrt(innerProduct(vector, vector)));
 
+const before = (vectors: Rows): number[][] =>
+  vectors.map((vector, i) =>
+    vector.map((_, n) => ((vectors[i - 1]?.[n] ?? 0) + (vectors[i - 2]?.[n] ?? 0)) / 2),
+  );
+
 /** The definition, step by step, without anything computed beforehand. */
 function byDefinition(asked: Rows, offered: Rows): number {
   const side = (texts: Rows, others: Rows) => {
@@ -62,16 +67,19 @@ function byDefinition(asked: Rows, offered: Rows): number {
     const seek = apply(texts, weights.attend).map(unit);
     const offer = apply(others, weights.attend).map(unit);
     const sharpness = Math.exp(weights.sharpness.values[0] ?? 0);
+    const [ownBefore, theirsBefore] = [before(own), before(theirs)];
     const compared = own.map((x, i) => {
-      const y = mix(
-        theirs,
-        shares(offer.map((one) => sharpness * innerProduct(one, seek[i] ?? []))),
-      );
+      const share = shares(offer.map((one) => sharpness * innerProduct(one, seek[i] ?? [])));
+      const [y, yBefore] = [mix(theirs, share), mix(theirsBefore, share)];
+      const xBefore = ownBefore[i] ?? [];
       const all = [
         ...x,
         ...y,
         ...x.map((v, n) => v - (y[n] ?? 0)),
         ...x.map((v, n) => v * (y[n] ?? 0)),
+        ...xBefore,
+        ...yBefore,
+        ...xBefore.map((v, n) => v * (yBefore[n] ?? 0)),
       ];
       return rows(weights.compare).map((row, n) =>
         Math.max(0, innerProduct(row, all) + (weights.compareBias.values[n] ?? 0)),

@@ -53,11 +53,13 @@ export class PairNetwork {
     this.#project = tensor(weights.project);
     this.#attend = tensor(weights.attend);
     this.#importance = tensor(weights.importance);
-    // W · [x, y, x - y, x · y] = (W1 + W3) x + (W2 - W3) y + W4 (x · y)
-    const [first, second, third, fourth] = quarters(weights.compare);
-    this.#own = tensor(combined(first, third, 1));
-    this.#found = tensor(combined(second, third, -1));
-    this.#product = tensor(fourth);
+    // For a token x, its like y and what stands before them, x' and y':
+    // W · [x, y, x - y, x · y, x', y', x' · y'] =
+    //   [W1 + W3, W5] · [x, x'] + [W2 - W3, W6] · [y, y'] + [W4, W7] · [x · y, x' · y']
+    const [w1, w2, w3, w4, w5, w6, w7] = parts(weights.compare);
+    this.#own = tensor(sideBySide(combined(w1, w3, 1), w5));
+    this.#found = tensor(sideBySide(combined(w2, w3, -1), w6));
+    this.#product = tensor(sideBySide(w4, w7));
     this.#compareBias = tf.tensor(weights.compareBias.values);
     this.#hidden = tensor(weights.hidden);
     this.#hiddenBias = tf.tensor(weights.hiddenBias.values);
@@ -89,21 +91,37 @@ export class PairNetwork {
     const tf = this.#tf;
     const [count, width, seeking] = [texts.length, this.width, this.seeking];
     const [here, there] = [intent.tokens, Math.max(1, ...texts.map(({ tokens }) => tokens))];
+    const presence = padded(
+      texts.map(({ tokens }) => new Float32Array(tokens).fill(1)),
+      there,
+    );
+    // Keeps tokens from looking at those that are not there.
+    const absence = presence.map((present) => (present ? 0 : -1e4));
     const odds = tf.tidy(() => {
-      const asked = tf.tensor(intent.projected, [here, width]);
+      const asked = tf.tensor(withBefore(intent, width), [here, 2 * width]);
       const seeks = tf.tensor(intent.attended, [here, seeking]);
-      const offered = tf.tensor(padded(texts, "projected", there, width), [count * there, width]);
-      const offers = tf.tensor(padded(texts, "attended", there, seeking), [count * there, seeking]);
+      const offered = tf.tensor(
+        padded(
+          texts.map((text) => withBefore(text, width)),
+          there * 2 * width,
+        ),
+        [count * there, 2 * width],
+      );
+      const offers = tf.tensor(
+        padded(
+          texts.map(({ attended }) => attended),
+          there * seeking,
+        ),
+        [count * there, seeking],
+      );
       const near = tf.mul(tf.matMul(offers, tf.transpose(seeks, [1, 0])), this.#sharpness);
       // What tokens of the texts find in the intent, and those of the intent in each text.
       const foundInIntent = tf.matMul(tf.softmax(near), asked);
       const inTurn = tf.transpose(tf.reshape(near, [count, there, here]), [0, 2, 1]);
-      const shares = tf.softmax(
-        tf.add(inTurn, tf.tensor(padding(texts, there), [count, 1, there])),
-      );
-      const foundInText = tf.matMul(shares, tf.reshape(offered, [count, there, width]));
+      const shares = tf.softmax(tf.add(inTurn, tf.tensor(absence, [count, 1, there])));
+      const foundInText = tf.matMul(shares, tf.reshape(offered, [count, there, 2 * width]));
       const compare = (text: Tensor, found: Tensor, product: Tensor, tokens: number) => {
-        const flat = (tensor: Tensor) => tf.reshape(tensor, [-1, width]);
+        const flat = (tensor: Tensor) => tf.reshape(tensor, [-1, 2 * width]);
         const about = tf.add(
           tf.matMul(flat(found), this.#found),
           tf.matMul(flat(product), this.#product),
@@ -115,8 +133,14 @@ export class PairNetwork {
       };
       const ofIntent = compare(asked, foundInText, tf.mul(foundInText, asked), here);
       const ofTexts = compare(offered, foundInIntent, tf.mul(foundInIntent, offered), there);
-      const present = tf.tensor(padded(texts, "present", there, 1), [count, there, 1]);
-      const importance = tf.tensor(padded(texts, "importance", there, 1), [count, there, 1]);
+      const present = tf.tensor(presence, [count, there, 1]);
+      const importance = tf.tensor(
+        padded(
+          texts.map((text) => text.importance),
+          there,
+        ),
+        [count, there, 1],
+      );
       const both = tf.concat(
         [
           tf.sum(tf.mul(ofIntent, tf.tensor(intent.importance, [here, 1])), 1),
@@ -140,41 +164,61 @@ const noText: TextStates = {
   importance: new Float32Array(),
 };
 
-/** What the texts have of each token, those of shorter ones filled up with zeros. */
-function padded(
-  texts: readonly TextStates[],
-  what: "projected" | "attended" | "importance" | "present",
-  tokens: number,
-  width: number,
-): Float32Array {
-  const all = new Float32Array(texts.length * tokens * width);
-  texts.forEach((text, i) => {
-    const at = i * tokens * width;
-    if (what === "present") all.fill(1, at, at + text.tokens);
-    else all.set(text[what], at);
+/** Lists of numbers one after another, each filled up with zeros to a length. */
+function padded(lists: readonly Float32Array[], length: number): Float32Array {
+  const all = new Float32Array(lists.length * length);
+  lists.forEach((list, i) => {
+    all.set(list, i * length);
   });
   return all;
 }
 
-/** What keeps tokens from looking at those that are not there. */
-function padding(texts: readonly TextStates[], tokens: number): Float32Array {
-  return padded(texts, "present", tokens, 1).map((present) => (present ? 0 : -1e4));
+/** Each token of a text, and the mean of the two before it: `tokens × 2h`. */
+function withBefore({ tokens, projected }: TextStates, width: number): Float32Array {
+  const all = new Float32Array(tokens * 2 * width);
+  for (let token = 0; token < tokens; token++) {
+    const at = token * 2 * width;
+    all.set(projected.subarray(token * width, (token + 1) * width), at);
+    for (let before = Math.max(0, token - 2); before < token; before++) {
+      for (let i = 0; i < width; i++) {
+        const value = (projected[before * width + i] ?? 0) / 2;
+        all[at + width + i] = (all[at + width + i] ?? 0) + value;
+      }
+    }
+  }
+  return all;
 }
 
-/** A matrix of `h × 4h` as four of `h × h`. */
-function quarters({ rows, values }: Matrix): [Matrix, Matrix, Matrix, Matrix] {
+/** A matrix of `h × 7h` as seven of `h × h`. */
+function parts({
+  rows,
+  columns,
+  values,
+}: Matrix): [Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix] {
   const part = (n: number): Matrix => {
     const own = new Float32Array(rows * rows);
     for (let row = 0; row < rows; row++) {
-      const from = (row * 4 + n) * rows;
+      const from = row * columns + n * rows;
       own.set(values.subarray(from, from + rows), row * rows);
     }
     return { rows, columns: rows, values: own };
   };
-  return [part(0), part(1), part(2), part(3)];
+  return [part(0), part(1), part(2), part(3), part(4), part(5), part(6)];
 }
 
 function combined(left: Matrix, right: Matrix, factor: number): Matrix {
   const values = left.values.map((value, i) => value + factor * (right.values[i] ?? 0));
   return { ...left, values };
+}
+
+function sideBySide(left: Matrix, right: Matrix): Matrix {
+  const columns = left.columns + right.columns;
+  const values = new Float32Array(left.rows * columns);
+  for (let row = 0; row < left.rows; row++) {
+    const of = ({ values: from, columns: length }: Matrix) =>
+      from.subarray(row * length, (row + 1) * length);
+    values.set(of(left), row * columns);
+    values.set(of(right), row * columns + left.columns);
+  }
+  return { rows: left.rows, columns, values };
 }

@@ -39,7 +39,10 @@ export interface PairWeights {
   readonly sharpness: Matrix;
   /** `1 × s`: which tokens matter. */
   readonly importance: Matrix;
-  /** `h × 4h`, over `[own, found, own - found, own · found]`, and its bias, `1 × h`. */
+  /**
+   * `h × 7h`, over a token and its like, `[own, found, own - found, own · found]`, and over the mean
+   * of the two before each, `[own, found, own · found]`; and its bias, `1 × h`.
+   */
   readonly compare: Matrix;
   readonly compareBias: Matrix;
   /** `k × 4h`, over both sides' mean and maximum, and its bias, `1 × k`. */
