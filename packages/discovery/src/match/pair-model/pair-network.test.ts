@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { loadTensorFlow } from "../../embed/tensor-flow.ts";
 import { loadUseModel } from "../../embed/use-model.ts";
+import type { Matrix } from "./matrix.ts";
 import { packText, unpackText } from "./packed-text.ts";
 import { PairNetwork } from "./pair-network.ts";
-import type { Matrix, PairWeights } from "./pair-weights.ts";
+import type { PairWeights } from "./pair-weights.ts";
 
 const [state, width, seeking, inner] = [5, 3, 2, 4];
 

@@ -1,6 +1,7 @@
 import { normaliseRows } from "../../embed/normalise.ts";
 import type { Tensor, TensorFlow } from "../../embed/tensor-flow.ts";
-import type { Matrix, PairWeights } from "./pair-weights.ts";
+import { addScaled, columnsOf, type Matrix, sideBySide } from "./matrix.ts";
+import type { PairWeights } from "./pair-weights.ts";
 
 /** A text as the network compares it. */
 export interface TextStates {
@@ -42,7 +43,7 @@ export class PairNetwork {
 
   /** @param tf - ready to compute. The weights stay in its memory as long as the process lives. */
   constructor(tf: TensorFlow, weights: PairWeights) {
-    // Transposed once: the backend multiplies by rows ten times more slowly.
+    // Transposed once: the backend multiplies by rows several times more slowly.
     const tensor = ({ values, rows, columns }: Matrix) =>
       tf.tidy(() => tf.transpose(tf.tensor(values, [rows, columns]), [1, 0]));
     this.#tf = tf;
@@ -56,10 +57,11 @@ export class PairNetwork {
     // For a token x, its like y and what stands before them, x' and y':
     // W · [x, y, x - y, x · y, x', y', x' · y'] =
     //   [W1 + W3, W5] · [x, x'] + [W2 - W3, W6] · [y, y'] + [W4, W7] · [x · y, x' · y']
-    const [w1, w2, w3, w4, w5, w6, w7] = parts(weights.compare);
-    this.#own = tensor(sideBySide(combined(w1, w3, 1), w5));
-    this.#found = tensor(sideBySide(combined(w2, w3, -1), w6));
-    this.#product = tensor(sideBySide(w4, w7));
+    const part = (number: number) =>
+      columnsOf(weights.compare, (number - 1) * this.width, this.width);
+    this.#own = tensor(sideBySide(addScaled(part(1), part(3), 1), part(5)));
+    this.#found = tensor(sideBySide(addScaled(part(2), part(3), -1), part(6)));
+    this.#product = tensor(sideBySide(part(4), part(7)));
     this.#compareBias = tf.tensor(weights.compareBias.values);
     this.#hidden = tensor(weights.hidden);
     this.#hiddenBias = tf.tensor(weights.hiddenBias.values);
@@ -187,38 +189,4 @@ function withBefore({ tokens, projected }: TextStates, width: number): Float32Ar
     }
   }
   return all;
-}
-
-/** A matrix of `h × 7h` as seven of `h × h`. */
-function parts({
-  rows,
-  columns,
-  values,
-}: Matrix): [Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix] {
-  const part = (n: number): Matrix => {
-    const own = new Float32Array(rows * rows);
-    for (let row = 0; row < rows; row++) {
-      const from = row * columns + n * rows;
-      own.set(values.subarray(from, from + rows), row * rows);
-    }
-    return { rows, columns: rows, values: own };
-  };
-  return [part(0), part(1), part(2), part(3), part(4), part(5), part(6)];
-}
-
-function combined(left: Matrix, right: Matrix, factor: number): Matrix {
-  const values = left.values.map((value, i) => value + factor * (right.values[i] ?? 0));
-  return { ...left, values };
-}
-
-function sideBySide(left: Matrix, right: Matrix): Matrix {
-  const columns = left.columns + right.columns;
-  const values = new Float32Array(left.rows * columns);
-  for (let row = 0; row < left.rows; row++) {
-    const of = ({ values: from, columns: length }: Matrix) =>
-      from.subarray(row * length, (row + 1) * length);
-    values.set(of(left), row * columns);
-    values.set(of(right), row * columns + left.columns);
-  }
-  return { rows: left.rows, columns, values };
 }

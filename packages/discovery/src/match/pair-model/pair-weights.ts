@@ -1,11 +1,5 @@
 import { z } from "zod";
-
-/** A matrix of `rows × columns` numbers, row after row. */
-export interface Matrix {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float32Array;
-}
+import type { Matrix } from "./matrix.ts";
 
 const tensorSchema = z.strictObject({
   shape: z.tuple([z.number().int().positive(), z.number().int().positive()]),
