@@ -105,3 +105,28 @@ it("judges nothing where the embedder has no tokens for it", async () => {
   const found = await index.search("csv", { limit: 3, explain: true });
   expect(found.flatMap(({ reasons = [] }) => reasons).join()).not.toContain("pair model");
 });
+
+it("does not ask about a stranger for the sake of texts that the pair model was not asked about", async () => {
+  await using index = await openSkillIndex({ uri, embedder });
+  const examples = [
+    "convert temperatures between Celsius and Fahrenheit",
+    "convert Celsius to Fahrenheit",
+    "convert Fahrenheit to Celsius",
+    "what is 30 Celsius in Fahrenheit",
+    "temperature converter",
+  ];
+  const description = "Convert temperatures between Celsius and Fahrenheit, or other units.";
+  const name = "Convert Temperatures";
+  const others = Array.from({ length: 20 }, (_, i) => ({
+    ...{ id: `garden-${i}`, name: `garden-${i}`, description: `Water the plants of bed ${i}.` },
+    source: "python" as const,
+  }));
+  await index.rebuild([
+    { id: "temperatures", name, description, source: "python", examples },
+    ...others,
+  ]);
+  expect(await index.decide("turn a CSV file into JSON")).toEqual({
+    answer: "generate",
+    candidates: [],
+  });
+});

@@ -65,6 +65,12 @@ export const featureNames = [
 /** Log-odds from which on the pair model is taken to be as sure as it can be. */
 const surest = 6;
 
+/**
+ * Log-odds that stand for the pair model where it was not asked: it was about texts that are nearer, or
+ * it cannot read this one. The other features alone would call strangers half likely.
+ */
+const notAsked = -2;
+
 /** A value for each of {@link featureNames}, most in [-1, 1]. */
 export type PairFeatures = Readonly<Record<(typeof featureNames)[number], number>>;
 
@@ -79,7 +85,13 @@ export interface Comparison {
 }
 
 /** Compares a pair by everything that the decision sees besides the vectors, and by their cosine. */
-export function comparePair({ intent, text, name, cosine, agreement = 0 }: Pair): Comparison {
+export function comparePair({
+  intent,
+  text,
+  name,
+  cosine,
+  agreement = notAsked,
+}: Pair): Comparison {
   const asked = parseRequest(intent);
   const offered = parseRequest(text);
   const named = nameParts(name, offered);
