@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { connect } from "@lancedb/lancedb";
 import { indexEmbedderId, openSkillIndex, type SkillMatch } from "@skillwright/discovery";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createFakeEmbedder } from "./fake-embedder.ts";
@@ -30,6 +31,23 @@ it("keeps every row when two processes write at once", async () => {
   await Promise.all([write("a"), write("b")]);
   await using index = await openSkillIndex({ uri, embedder: createFakeEmbedder() });
   expect(await index.count()).toBe(24);
+});
+
+it("gives a skill once that two processes added in the same moment", async () => {
+  const embedder = createFakeEmbedder();
+  await using index = await openSkillIndex({ uri, embedder });
+  const entries = manyEntries(3, "both");
+  await index.rebuild(entries);
+  const connection = await connect(uri);
+  const table = await connection.openTable("skills");
+  await table.add(await table.query().toArrow());
+  connection.close();
+  expect(await index.count()).toBe(6);
+  expect(await index.search("thing number 1")).toHaveLength(3);
+  const { candidates } = await index.decide("thing number 1", { askFrom: 0 });
+  expect(new Set(candidates.map(({ skillId }) => skillId)).size).toBe(candidates.length);
+  const [vector = []] = await embedder.embed(["thing number 1"]);
+  expect(await index.searchByVector(vector)).toHaveLength(3);
 });
 
 it("stays searchable when a rebuild is killed", async () => {

@@ -115,6 +115,7 @@ export class LanceSkillIndex implements SkillIndex {
         return toMatch(candidate, score, explain ? reasons : undefined);
       })
       .sort(byScore)
+      .filter(isFirstOfSkill)
       .slice(0, limit);
   }
 
@@ -135,7 +136,8 @@ export class LanceSkillIndex implements SkillIndex {
       });
     return found
       .map((candidate) => toMatch(candidate, cosine(unit, candidate.vector)))
-      .sort(byScore);
+      .sort(byScore)
+      .filter(isFirstOfSkill);
   }
 
   async findExisting(
@@ -224,7 +226,8 @@ export class LanceSkillIndex implements SkillIndex {
         const { score, reasons } = scoreCandidate(asked, candidate, calibration, said);
         return toMatch(candidate, score, reasons);
       })
-      .sort(byScore);
+      .sort(byScore)
+      .filter(isFirstOfSkill);
   }
 
   /** The table, if its vectors are still of this embedder: another process may have re-indexed it. */
@@ -264,6 +267,14 @@ const readsAll = () => true;
 /** The id of the embedder that the table's vectors are of now. */
 async function storedEmbedder(table: Table): Promise<string | undefined> {
   return (await readFrom(table, () => table.schema())).metadata.get(embedderKey);
+}
+
+/**
+ * Whether no match before this one is of the same skill: two processes that add a skill in the same moment
+ * leave two rows of it.
+ */
+function isFirstOfSkill({ skillId }: SkillMatch, at: number, all: readonly SkillMatch[]): boolean {
+  return all.findIndex((other) => other.skillId === skillId) === at;
 }
 
 function byScore(left: SkillMatch, right: SkillMatch): number {
